@@ -1,0 +1,55 @@
+#!/bin/sh
+# Sala's tests, on a Debian 12, Ubuntu 22.04 or newer that has nothing yet: sh installer/test.sh [PYTEST ARGUMENTS]
+#
+# Without arguments: style, floors, types, then every test. With arguments: only the tests, as pytest takes them.
+# Quick to start the second time.
+set -eu
+root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
+. "$root/installer/common.sh"
+
+programs_for_tests() { # programs that know nothing of Sala and read what it writes
+    cat <<'LIST'
+age|age|opening a bundle without Sala
+minisign|minisign|checking a bundle's signature without Sala
+zip|zip|packing a bundle without Sala
+unzip|unzip|unpacking a bundle without Sala
+sha256sum|coreutils|checking a bundle's files without Sala
+pdftotext|poppler-utils|reading printed pages back
+pdftoppm|poppler-utils|looking at printed pages
+mutool|mupdf-tools|checking PDF files
+Xvfb|xvfb|a display that nobody sees
+xauth|xauth|a display that nobody sees
+LIST
+}
+
+check() { # NAME COMMAND...: runs it; remembers a failure and goes on, so that one run shows everything
+    name=$1
+    shift
+    say "$name"
+    "$@" || failed="$failed $name"
+}
+
+install_missing "$(missing_libraries && missing_python && programs_for_tests | missing_programs)"
+prepare test
+
+cd "$root"
+PATH=$venv/bin:$PATH
+QT_QPA_PLATFORM=${QT_QPA_PLATFORM:-offscreen}
+export PATH QT_QPA_PLATFORM PYTHONUTF8=1
+
+if [ $# -gt 0 ]; then
+    exec python -m pytest "$@"
+fi
+failed=
+check "style" ruff check .
+check "floors" lint-imports
+check "types" mypy
+processors=$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1)
+[ "$processors" -le 4 ] || processors=4
+[ -z "$failed" ] || say "failed before the tests:$failed"
+check "tests" python -m pytest -n "$processors" --dist loadfile --ignore=tests/ui/pages
+# The real window is driven in a process for each file: what one leaves behind cannot disturb another.
+for file in tests/ui/pages/test_*.py; do
+    [ ! -f "$file" ] || check "$file" timeout 900 python -m pytest -q "$file"
+done
+[ -z "$failed" ] || stop "failed:$failed"
