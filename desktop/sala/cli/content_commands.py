@@ -1,0 +1,62 @@
+"""Commands about what a workshop holds: add cards, set a field, write a table."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from sala.cli.context import Context
+from sala.errors import WrongUse
+from sala.services.cards import add_cards_from_file, set_fields
+from sala.services.people import teams
+from sala.services.tables import write_table
+from sala.services.workshops import find_workshop
+from sala.services.workspace import Workspace
+
+
+def add(context: Context, args: argparse.Namespace) -> int:
+    """Add many cards at once."""
+    with context.workspace() as ws:
+        workshop = find_workshop(ws, args.workshop).id
+        team = team_by_number(ws, workshop, args.team)
+        changed = add_cards_from_file(ws, workshop, args.kind, Path(args.source), team=team)
+    made = sorted(ref.id for ref in changed.records)
+    text = context.translator.nformat("{n} card added.", "{n} cards added.", len(made))
+    context.output.result({"act": changed.act, "cards": made}, text)
+    return 0
+
+
+def set_field(context: Context, args: argparse.Namespace) -> int:
+    """Set one field, as a screen would."""
+    with context.workspace() as ws:
+        workshop = find_workshop(ws, args.workshop).id
+        changed = set_fields(ws, workshop, args.card, {args.field: args.value})
+    say = context.translator
+    text = say.gettext("Saved.") if changed.act else say.gettext("It already says that: nothing was changed.")
+    context.output.result({"act": changed.act}, text)
+    return 0
+
+
+def table(context: Context, args: argparse.Namespace) -> int:
+    """Write a table for a spreadsheet."""
+    out = Path(args.out)
+    with context.workspace() as ws:
+        workshop = find_workshop(ws, args.workshop).id
+        rows = write_table(ws, workshop, args.what, out, language=context.translator.language)
+    text = context.translator.nformat("{n} row written to {path}", "{n} rows written to {path}", rows, path=str(out))
+    context.output.result({"rows": rows, "path": str(out)}, text)
+    return 0
+
+
+def team_by_number(ws: Workspace, workshop: str, number: int | None) -> str:
+    """Return the id of the n-th team of a workshop, "" for None.
+
+    Raises:
+        WrongUse: ``team.unknown``.
+    """
+    if number is None:
+        return ""
+    present = teams(ws, workshop)
+    if not 1 <= number <= len(present):
+        raise WrongUse("team.unknown", number=number, count=len(present))
+    return present[number - 1].id

@@ -1,0 +1,139 @@
+"""The commands and their arguments."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from typing import Any, NoReturn
+
+from sala import __version__
+from sala.cli import bundle_commands, content_commands, paper_commands, workspace_commands
+from sala.cli.help_text import HelpText
+from sala.cli.mistakes import mistake_sentence
+from sala.language import LANGUAGES, Translator
+
+
+class UsageMistakeError(Exception):
+    """The arguments are not a command; its text says why, in the person's language."""
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that speaks the translator's language, and raises instead of leaving the program."""
+
+    translator: Translator
+
+    def __init__(self, **options: Any) -> None:
+        say = self.translator
+
+        class SpeakingHelp(HelpText):
+            translator = say
+
+        super().__init__(**options, formatter_class=SpeakingHelp, add_help=False, allow_abbrev=False)
+        self._positionals.title = say.gettext("What it needs")
+        self._optionals.title = say.gettext("Options")
+        self.add_argument("-h", "--help", action="help", help=say.gettext("show this help"))
+
+    def error(self, message: str) -> NoReturn:
+        say = self.translator
+        told = mistake_sentence(message, say)
+        more = say.format("Help: {command}", command=f"{self.prog} --help")
+        text = f"{self.format_usage().strip()}\n{told}\n{more}"
+        raise UsageMistakeError(text)
+
+
+def build_parser(translator: Translator) -> argparse.ArgumentParser:
+    """Return the parser of the command line, with help in the translator's language."""
+    _ = translator.gettext
+    parser_class = type("_SpeakingParser", (_Parser,), {"translator": translator})
+    parser: argparse.ArgumentParser = parser_class(
+        prog="sala", description=_("Sala guides and keeps public-service innovation workshops.")
+    )
+    parser.add_argument("--version", action="version", version=f"sala {__version__}", help=_("show the version"))
+    _add_global(parser, _, top=True)
+    commands: Any = parser.add_subparsers(
+        dest="command", required=True, metavar=_("COMMAND"), title=_("Commands"), parser_class=parser_class
+    )
+
+    def command(name: str, text: str, run: Callable[..., int]) -> argparse.ArgumentParser:
+        added: argparse.ArgumentParser = commands.add_parser(name, help=text, description=text)
+        _add_global(added, _, top=False)
+        added.set_defaults(run=run)
+        return added
+
+    _add_workspace_commands(command, _)
+    _add_content_commands(command, _)
+    _add_paper_commands(command, _)
+    _add_bundle_commands(command, _)
+    return parser
+
+
+_TABLES = ("participants", "cards", "tcv", "pilot-actions")
+_Command = Callable[[str, str, Callable[..., int]], argparse.ArgumentParser]
+_Words = Callable[[str], str]
+
+
+def _add_global(parser: argparse.ArgumentParser, _: _Words, *, top: bool) -> None:
+    """Options that may stand ahead of the command or behind it."""
+    unset: Any = None if top else argparse.SUPPRESS
+    false: Any = False if top else argparse.SUPPRESS
+    add = parser.add_argument
+    add("--workspace", metavar="DIR", default=unset, help=_("folder where the work is kept (or SALA_WORKSPACE)"))
+    add("--language", choices=LANGUAGES, default=unset, help=_("language of the messages"))
+    add("--json", action="store_true", default=false, help=_("print the result as JSON on stdout"))
+    add("--quiet", action="store_true", default=false, help=_("say nothing but results and errors"))
+
+
+def _add_workspace_commands(command: _Command, _: _Words) -> None:
+    demo = command("demo", _("make the sample workshop"), workspace_commands.demo)
+    demo.add_argument("--seed", type=int, default=1, metavar="N", help=_("another number gives other workshops"))
+    demo.add_argument("--workshops", type=int, default=1, metavar="N", help=_("how many workshops"))
+    command("list", _("list the workshops"), workspace_commands.list_all)
+    show = command("show", _("show what a workshop holds"), workspace_commands.show)
+    show.add_argument("workshop", metavar=_("WORKSHOP"), help=_("name or code of the workshop"))
+    check = command("check", _("verify the database, its history and its files"), workspace_commands.check)
+    check.add_argument("--repair", action="store_true", help=_("rebuild what can be rebuilt from the history"))
+    command("back-up", _("make a back-up now"), workspace_commands.back_up)
+    restore = command("restore", _("list the back-ups, or go back to one"), workspace_commands.restore)
+    restore.add_argument("backup", nargs="?", metavar=_("BACKUP"), help=_("the back-up to go back to"))
+
+
+def _add_content_commands(command: _Command, _: _Words) -> None:
+    add = command("add", _("add cards from a file: a line or a row each"), content_commands.add)
+    add.add_argument("workshop", metavar=_("WORKSHOP"), help=_("name or code of the workshop"))
+    add.add_argument("--kind", required=True, metavar="KIND", help=_("kind of card, such as idea or interview_note"))
+    add.add_argument("--from", dest="source", required=True, metavar="FILE", help=_(".txt, .csv or .xlsx"))
+    add.add_argument("--team", type=int, metavar="N", help=_("number of the team"))
+    put = command("set", _("set one field of a card"), content_commands.set_field)
+    put.add_argument("workshop", metavar=_("WORKSHOP"), help=_("name or code of the workshop"))
+    put.add_argument("--card", required=True, metavar="ID", help=_("the card, as “show --json” names it"))
+    put.add_argument("--field", required=True, metavar="NAME", help=_("name of the field"))
+    put.add_argument("--value", required=True, metavar="TEXT", help=_("what the field shall say"))
+    table = command("table", _("write a table for a spreadsheet"), content_commands.table)
+    table.add_argument("workshop", metavar=_("WORKSHOP"), help=_("name or code of the workshop"))
+    table.add_argument("--what", required=True, choices=_TABLES, metavar="TABLE", help=", ".join(_TABLES))
+    table.add_argument("--out", required=True, metavar="FILE", help=_(".xlsx or .csv"))
+
+
+def _add_paper_commands(command: _Command, _: _Words) -> None:
+    paper = command("print", _("print to a PDF file"), paper_commands.print_pdf)
+    paper.add_argument("workshop", metavar=_("WORKSHOP"), help=_("name or code of the workshop"))
+    paper.add_argument("--what", required=True, metavar="WHAT", help=_("worksheet:ACTIVITY or kit"))
+    paper.add_argument("--filled", action="store_true", help=_("with what is already written, not blank"))
+    paper.add_argument("--team", type=int, metavar="N", help=_("number of the team; all teams without it"))
+    paper.add_argument("--out", required=True, metavar="FILE.pdf", help=_("where to write it"))
+
+
+def _add_bundle_commands(command: _Command, _: _Words) -> None:
+    export = command("export", _("put a workshop in a sealed file"), bundle_commands.export)
+    export.add_argument("workshop", metavar=_("WORKSHOP"), help=_("name or code of the workshop"))
+    export.add_argument("--out", required=True, metavar="FILE.sala", help=_("where to write it"))
+    export.add_argument("--to", action="append", default=[], metavar="RECIPIENT", help=_("public key (age1…)"))
+    export.add_argument("--passphrase-file", metavar="FILE", help=_("file whose first line is the passphrase"))
+    export.add_argument("--since-last", action="store_true", help=_("only what is new since the last file"))
+    verify = command("verify", _("check sealed files without taking anything"), bundle_commands.verify)
+    verify.add_argument("files", nargs="+", metavar="FILE.sala", help=_("files of Sala"))
+    verify.add_argument("--passphrase-file", metavar="FILE", help=_("file whose first line is the passphrase"))
+    take = command("import", _("take what sealed files hold into the workspace"), bundle_commands.take)
+    take.add_argument("files", nargs="+", metavar="FILE.sala", help=_("files of Sala"))
+    take.add_argument("--passphrase-file", metavar="FILE", help=_("file whose first line is the passphrase"))
+    command("key", _("show this workspace's public key and recovery key"), workspace_commands.key)

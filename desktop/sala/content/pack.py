@@ -1,0 +1,231 @@
+"""A method pack: a folder with ``pack.toml``, ``kinds/`` and ``activities/``.
+
+Only ``pack.toml`` is read at once; a kind or a guide is read, checked and kept when somebody first asks for it.
+
+The **format** of a pack is ``major.minor``. A newer minor format may hold keys that this program does not know: they
+are passed over. A new type of field, which old programs could not show, asks for a new major format, and a newer major
+format is refused. The **version** is that of the words, and means nothing here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sala.content.activity_files import read_activity
+from sala.content.kind_files import read_kind
+from sala.content.problems import Problem, Problems, problems_of, raise_broken
+from sala.content.toml_table import Table, read_toml
+from sala.content.values import Activity, ActivitySummary, CardKind, FieldType, Minutes, Stage, Text
+from sala.errors import EnvironmentFault, WrongUse
+
+FORMAT = (1, 0)
+"""The major and minor format of packs that this program writes and fully knows."""
+
+_FORMAT = re.compile(r"(\d+)\.(\d+)")
+
+
+@dataclass(frozen=True)
+class Pack:
+    """A method pack in use. Made by ``load_pack``."""
+
+    folder: Path
+    key: str
+    version: str
+    title: Text
+    stages: tuple[Stage, ...]
+    kind_keys: tuple[str, ...]
+    tolerant: bool
+    _kinds: dict[str, CardKind] = field(default_factory=dict, repr=False, compare=False)
+    _activities: dict[str, Activity] = field(default_factory=dict, repr=False, compare=False)
+
+    def summaries(self) -> tuple[ActivitySummary, ...]:
+        """Return what is known of every activity without reading guides, in the order of the stages."""
+        return tuple(summary for stage in self.stages for summary in stage.activities)
+
+    def stage(self, key: str) -> Stage:
+        """Return a stage. Raises ``WrongUse('content.unknown_stage')``."""
+        for stage in self.stages:
+            if stage.key == key:
+                return stage
+        raise WrongUse("content.unknown_stage", name=key)
+
+    def activity_card(self, key: str) -> str:
+        """Return the key of the kind of card that teams fill in during an activity, without reading its guide.
+
+        It is "" where they fill in a record that Sala itself defines. Raises ``WrongUse('content.unknown_activity')``.
+        """
+        return self._summary(key).card
+
+    def kind(self, key: str) -> CardKind:
+        """Return a kind of card. Raises ``WrongUse('content.unknown_kind')``, ``content.broken`` if its file is."""
+        if key not in self._kinds:
+            if key not in self.kind_keys:
+                raise WrongUse("content.unknown_kind", name=key)
+            self._kinds[key] = self._read_kind(key)
+        return self._kinds[key]
+
+    def kinds(self) -> tuple[CardKind, ...]:
+        """Return all kinds of card, in the order of the pack. Reads those that were not read yet."""
+        return tuple(self.kind(key) for key in self.kind_keys)
+
+    def row_kinds(self) -> frozenset[str]:
+        """Return the keys of the kinds whose cards are rows of other cards. Reads all kinds."""
+        fields = (each for kind in self.kinds() for each in kind.fields)
+        return frozenset(each.row_kind for each in fields if each.type is FieldType.ROWS and each.row_kind)
+
+    def activity(self, key: str) -> Activity:
+        """Return a guide. Raises ``WrongUse('content.unknown_activity')``, ``content.broken`` if a file is."""
+        if key not in self._activities:
+            self._activities[key] = self._read_activity(self._summary(key))
+        return self._activities[key]
+
+    def activities(self) -> tuple[Activity, ...]:
+        """Return all guides, in the order of the stages. Reads those that were not read yet."""
+        return tuple(self.activity(summary.key) for summary in self.summaries())
+
+    def _summary(self, key: str) -> ActivitySummary:
+        for summary in self.summaries():
+            if summary.key == key:
+                return summary
+        raise WrongUse("content.unknown_activity", name=key)
+
+    def _read_kind(self, key: str) -> CardKind:
+        name = f"kinds/{key}.toml"
+        table = read_toml(self.folder / name, Problems(name, self.tolerant))
+        kind = read_kind(table, key, {stage.key for stage in self.stages}, self.kind_keys)
+        table.problems.raise_if_any()
+        return kind
+
+    def _read_activity(self, summary: ActivitySummary) -> Activity:
+        name = f"activities/{summary.key}.toml"
+        table = read_toml(self.folder / name, Problems(name, self.tolerant))
+        known = {each.key for each in self.summaries()}
+        activity = read_activity(table, summary, known, self.kind_keys, self.kind)
+        table.problems.raise_if_any()
+        return activity
+
+
+def load_pack(folder: Path, *, complete: bool = False) -> Pack:
+    """Load the pack in a folder; ``complete`` reads and checks every file of it at once.
+
+    Raises ``EnvironmentFault('content.broken')`` with ``file``, ``key``, ``problem``, details of the problem and
+    ``others`` (the same of every other problem); ``EnvironmentFault('content.too_new')`` with ``format``, ``known``.
+    """
+    table = read_toml(folder / "pack.toml", Problems("pack.toml"))
+    table.problems.tolerant = _is_newer(table)
+    kinds = table.names("kinds")
+    if not kinds:
+        table.note("kinds", "empty" if "kinds" in table else "missing")
+    pack = Pack(
+        folder=folder,
+        key=table.name("key"),
+        version=table.string("version"),
+        title=table.text("title"),
+        stages=tuple(_read_stage(each, kinds) for each in table.tables("stages")),
+        kind_keys=kinds,
+        tolerant=table.problems.tolerant,
+    )
+    table.refuse_unknown_keys()
+    _check_no_twins(table, pack)
+    table.problems.raise_if_any()
+    if complete:
+        _check_all(pack)
+    return pack
+
+
+def _is_newer(table: Table) -> bool:
+    """Tell whether the format is newer than ours in its minor part; refuse a newer major one."""
+    written = table.string("format")
+    match = _FORMAT.fullmatch(written)
+    if match is None:
+        if written or "format" in table:
+            table.note("format", "value", found=written)
+        return False
+    major, minor = int(match.group(1)), int(match.group(2))
+    if major > FORMAT[0]:
+        raise EnvironmentFault("content.too_new", format=written, known="{}.{}".format(*FORMAT))
+    return (major, minor) > FORMAT
+
+
+def _read_stage(table: Table, kinds: tuple[str, ...]) -> Stage:
+    key = table.name("key")
+    stage = Stage(
+        key=key,
+        title=table.text("title"),
+        purpose=table.text("purpose"),
+        activities=tuple(_read_summary(each, key, kinds) for each in table.tables("activities"))
+        if "activities" in table
+        else (),
+    )
+    table.refuse_unknown_keys()
+    return stage
+
+
+def _read_summary(table: Table, stage: str, kinds: tuple[str, ...]) -> ActivitySummary:
+    minutes = table.table("minutes")
+    length = Minutes(minutes.integer("min", minimum=1), minutes.integer("max", minimum=1))
+    if length.max < length.min:
+        minutes.note("max", "range", found=length.max)
+    minutes.refuse_unknown_keys()
+    summary = ActivitySummary(
+        key=table.name("key"),
+        number=table.integer("number", minimum=1),
+        stage=stage,
+        title=table.text("title"),
+        minutes=length,
+        card=table.name("card") if "card" in table else "",
+    )
+    if summary.card and summary.card not in kinds:
+        table.note("card", "unknown_kind", found=summary.card)
+    table.refuse_unknown_keys()
+    return summary
+
+
+def _check_no_twins(table: Table, pack: Pack) -> None:
+    """Note stages, activities and numbers that occur twice in ``pack.toml``."""
+    keys: set[str] = set()
+    numbers: set[int] = set()
+    stages: set[str] = set()
+    for row, stage in enumerate(pack.stages):
+        if stage.key in stages:
+            table.note(f"stages[{row}].key", "duplicate", found=stage.key)
+        stages.add(stage.key)
+        for position, summary in enumerate(stage.activities):
+            where = f"stages[{row}].activities[{position}]"
+            if summary.key in keys:
+                table.note(f"{where}.key", "duplicate", found=summary.key)
+            if summary.number in numbers:
+                table.note(f"{where}.number", "duplicate", found=summary.number)
+            keys.add(summary.key)
+            numbers.add(summary.number)
+
+
+def _check_all(pack: Pack) -> None:
+    """Read every file of the pack and raise the problems of all of them together."""
+    found: list[Problem] = []
+    readings: list[Callable[[], object]] = [_reading(pack.kind, key) for key in pack.kind_keys]
+    readings += [_reading(pack.activity, summary.key) for summary in pack.summaries()]
+    for reading in readings:
+        try:
+            reading()
+        except EnvironmentFault as fault:
+            found += [problem for problem in problems_of(fault) if problem not in found]
+    found += _unlisted(pack)
+    if found:
+        raise_broken(found)
+
+
+def _reading(read: Callable[[str], object], key: str) -> Callable[[], object]:
+    return lambda: read(key)
+
+
+def _unlisted(pack: Pack) -> Iterator[Problem]:
+    """Yield the files that ``pack.toml`` does not name: nobody would ever see what is in them."""
+    listed = {"kinds": set(pack.kind_keys), "activities": {summary.key for summary in pack.summaries()}}
+    for part, keys in listed.items():
+        for path in sorted((pack.folder / part).glob("*.toml")):
+            if path.stem not in keys:
+                yield Problem(f"{part}/{path.name}", "", "unlisted")

@@ -1,0 +1,138 @@
+"""A document: pages in order, fonts, bookmarks, what the file says of itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import BinaryIO
+from xml.sax.saxutils import escape
+
+from sala import __version__
+from sala.printing.pdf.file import PdfFile
+from sala.printing.pdf.fonts import DocumentFonts
+from sala.printing.pdf.images import DocumentImages
+from sala.printing.pdf.objects import Name, PdfValue, Ref
+from sala.printing.pdf.outline import Entry, write_outline
+from sala.printing.pdf.page import Page
+from sala.printing.pdf.structure import Structure
+
+_LANGUAGE_TAGS = {"km": "km-KH", "en": "en"}
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a document says of itself. ``created`` needs a time zone; it is given, so that output can be repeated."""
+
+    title: str
+    author: str
+    language: str
+    created: datetime
+
+
+class PdfDocument:
+    """A PDF file under way: ``with document.page(size) as page`` for each page, then ``finish()``.
+
+    Each page is written as soon as it is done, so memory holds one page and the fonts, however long the document.
+    """
+
+    def __init__(self, out: BinaryIO, about: About) -> None:
+        self._file = PdfFile(out)
+        self._about = about
+        self._fonts = DocumentFonts(self._file)
+        self._structure = Structure()
+        self._tree = self._file.reserve()
+        self._font_resources = self._file.reserve()
+        self._pages: list[Ref] = []
+        self._outline: list[Entry] = []
+        self._images = DocumentImages(self._file)
+
+    @property
+    def page_count(self) -> int:
+        """How many pages have been begun."""
+        return len(self._pages)
+
+    @contextmanager
+    def page(self, size: tuple[float, float]) -> Iterator[Page]:
+        """Draw the next page, ``size`` points wide and high; it is written at the end of the block."""
+        page = Page(self._file.reserve(), size, self._fonts, self._images, self._structure)
+        self._pages.append(page.ref)
+        yield page
+        content = self._file.put_stream(page.content())
+        self._outline += [Entry(title, page.ref, page.height - top, level) for title, top, level in page.bookmarks]
+        resources: dict[str, PdfValue] = {"Font": self._font_resources}
+        if page.images:
+            resources["XObject"] = dict(page.images)
+        self._file.put(
+            {
+                "Type": Name("Page"),
+                "Parent": self._tree,
+                "MediaBox": [0, 0, page.width, page.height],
+                "Resources": resources,
+                "Contents": content,
+                "StructParents": page.structure_number,
+                "Tabs": Name("S"),
+            },
+            page.ref,
+        )
+
+    @contextmanager
+    def group(self, role: str) -> Iterator[None]:
+        """Open a structure element round several pages (Sect for each sheet of a kit)."""
+        self._structure.open(role)
+        try:
+            yield
+        finally:
+            self._structure.close()
+
+    def finish(self) -> None:
+        """Write everything that could only be known at the end."""
+        file = self._file
+        file.put(self._fonts.write(), self._font_resources)
+        file.put({"Type": Name("Pages"), "Kids": self._pages, "Count": len(self._pages)}, self._tree)
+        catalogue: dict[str, PdfValue] = {
+            "Type": Name("Catalog"),
+            "Pages": self._tree,
+            "Lang": _LANGUAGE_TAGS[self._about.language],
+            "MarkInfo": {"Marked": True},
+            "StructTreeRoot": self._structure.write(file),
+            "ViewerPreferences": {"DisplayDocTitle": True},
+            "Metadata": file.put_stream(
+                self._metadata(), {"Type": Name("Metadata"), "Subtype": Name("XML")}, compress=False
+            ),
+        }
+        if self._outline:
+            catalogue["Outlines"] = write_outline(file, self._outline)
+            catalogue["PageMode"] = Name("UseOutlines")
+        file.finish(file.put(catalogue), file.put(self._information()))
+
+    def _information(self) -> dict[str, PdfValue]:
+        created = self._about.created
+        offset = created.strftime("%z")
+        stamp = f"D:{created:%Y%m%d%H%M%S}{offset[:3]}'{offset[3:5]}'"
+        producer = f"Sala {__version__}"
+        return {
+            "Title": self._about.title,
+            "Author": self._about.author,
+            "Creator": producer,
+            "Producer": producer,
+            "CreationDate": stamp,
+            "ModDate": stamp,
+        }
+
+    def _metadata(self) -> bytes:
+        title, author = escape(self._about.title), escape(self._about.author)
+        language = _LANGUAGE_TAGS[self._about.language]
+        stamp = self._about.created.isoformat(timespec="seconds")
+        return f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"
+ xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
+<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
+<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
+<xmp:CreateDate>{stamp}</xmp:CreateDate><xmp:ModifyDate>{stamp}</xmp:ModifyDate>
+<xmp:CreatorTool>Sala {__version__}</xmp:CreatorTool><pdf:Producer>Sala {__version__}</pdf:Producer>
+</rdf:Description></rdf:RDF></x:xmpmeta>
+<?xpacket end="w"?>""".encode()

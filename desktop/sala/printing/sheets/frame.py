@@ -1,0 +1,106 @@
+"""What surrounds the fields of a sheet: the head of the first page, of the others, and the foot."""
+
+from __future__ import annotations
+
+from sala.language import Translator
+from sala.printing.layout.block import Block, Place
+from sala.printing.layout.paragraph import Paragraph
+from sala.printing.layout.stack import Stack
+from sala.printing.layout.table import Grid, Row
+from sala.printing.pdf.page import MM, Page
+from sala.printing.sheets import look
+from sala.printing.sheets.ornaments import KRAMA_HEIGHT, draw_krama_line, draw_qr
+from sala.printing.text.style import ORNAMENT, Align
+from sala.printing.worksheet import SheetMark, Worksheet
+
+_GAP = 2.5 * MM
+_BESIDE_QR = look.QR_SIZE + 6 * MM
+
+
+class Frame:
+    """The frame of every page of one sheet on paper of ``size`` points."""
+
+    def __init__(self, sheet: Worksheet, size: tuple[float, float], translator: Translator) -> None:
+        self._sheet = sheet
+        self._size = size
+        self._translator = translator
+        self.width = size[0] - 2 * look.MARGIN
+        self._first_head = self._make_first_head()
+        self._other_head = self._make_other_head()
+        self._cells = self._make_cells()
+
+    def room_on(self, index: int) -> float:
+        """Return the height that the page with this index leaves for fields, in points."""
+        return self._bottom() - self._top(index)
+
+    def draw_head(self, page: Page, index: int) -> Place:
+        """Draw what stands above the fields of page ``index``; return where the fields begin."""
+        left, width = look.MARGIN, self.width
+        if not index:
+            page.bookmark(self._sheet.title, 0.0)
+        head = self._other_head if index else self._first_head
+        head.draw(page, Place(left, look.TOP, width - _BESIDE_QR))
+        draw_qr(page, self._mark(index), left + width - look.QR_SIZE, look.TOP, look.QR_SIZE)
+        line = look.TOP + self._head_height(index) + _GAP
+        draw_krama_line(page, left, line, width)
+        if not index:
+            self._cells.draw(page, Place(left, line + KRAMA_HEIGHT + _GAP, width))
+        return Place(left, self._top(index), width)
+
+    def _top(self, index: int) -> float:
+        top = look.TOP + self._head_height(index) + _GAP + KRAMA_HEIGHT + _GAP
+        return top if index else top + self._cells.height(self.width) + 5 * MM
+
+    def _bottom(self) -> float:
+        return self._size[1] - look.FOOT - look.FOOTER.size * look.FOOTER.leading - 3 * MM
+
+    def _head_height(self, index: int) -> float:
+        head = self._other_head if index else self._first_head
+        return max(head.height(self.width - _BESIDE_QR), look.QR_SIZE)
+
+    def _make_first_head(self) -> Block:
+        header = self._sheet.header
+        running = "  ·  ".join(part for part in (header.workshop_name, header.workshop_code) if part)
+        return Stack(
+            [
+                Paragraph(running, look.RUNNING),
+                Paragraph(self._sheet.title, look.TITLE),
+                Paragraph(self._sheet.promise, look.PROMISE),
+            ]
+        )
+
+    def _make_other_head(self) -> Block:
+        header = self._sheet.header
+        running = "  ·  ".join(part for part in (header.workshop_name, header.workshop_code, header.team) if part)
+        return Stack(
+            [Paragraph(running, look.RUNNING.but(role=ORNAMENT)), Paragraph(self._sheet.title, look.RUNNING_TITLE)]
+        )
+
+    def _make_cells(self) -> Block:
+        """Make the row of place, team, date: filled in, or with room to write."""
+        _ = self._translator.gettext
+        header = self._sheet.header
+        cells = [(_("Place"), header.place, 2.0), (_("Team"), header.team, 1.4), (_("Date"), header.date, 1.4)]
+        if header.with_consent_code or header.consent_code:
+            cells.append((_("Consent code"), header.consent_code, 1.0))
+        whole = sum(share for _label, _value, share in cells)
+        grid = Grid(tuple(self.width * share / whole for _label, _value, share in cells), 1.3 * MM, structure=False)
+        blocks = [
+            Stack([Paragraph(label, look.CELL_LABEL), Paragraph(value, look.CELL_VALUE)])
+            for label, value, _share in cells
+        ]
+        return Row(blocks, grid, least_height=13.5 * MM)
+
+    def _mark(self, index: int) -> str:
+        sheet, header = self._sheet, self._sheet.header
+        return str(SheetMark(header.workshop_code, sheet.activity, header.team_mark, index + 1, sheet.pack_version))
+
+    def draw_foot(self, page: Page, index: int, count: int) -> None:
+        """Draw the foot of page ``index`` of ``count``: what the QR code says, and the number of the page."""
+        _ = self._translator.gettext
+        digits = self._translator.digits
+        number = _("Page {page} of {pages}").format(page=digits(str(index + 1)), pages=digits(str(count)))
+        top = self._size[1] - look.FOOT - look.FOOTER.size * look.FOOTER.leading
+        place = Place(look.MARGIN, top, self.width)
+        Paragraph(self._mark(index), look.FOOTER).draw(page, place)
+        Paragraph(number, look.FOOTER.but(align=Align.RIGHT)).draw(page, place)

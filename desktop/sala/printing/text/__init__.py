@@ -1,0 +1,1 @@
+"""From text to lines of positioned clusters: fonts, shaping, styles, line breaks."""

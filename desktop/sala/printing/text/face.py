@@ -1,0 +1,101 @@
+"""One font file: its measures, what it covers, and the shaping of text with it."""
+
+from __future__ import annotations
+
+import io
+from functools import cache, cached_property, lru_cache
+from threading import Lock
+from typing import Any, NamedTuple
+
+import uharfbuzz as hb
+from fontTools.ttLib import TTFont
+
+from sala import paths
+from sala.errors import EnvironmentFault
+
+INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff")
+"""Characters that draw nothing in any font."""
+
+_FEATURES = {"kern": True, "liga": True}
+
+
+class ShapedGlyph(NamedTuple):
+    """A glyph as HarfBuzz placed it, in font units; ``cluster`` is the offset of its first character in the text."""
+
+    glyph: int
+    cluster: int
+    advance: int
+    dx: int
+    dy: int
+
+
+class FontFace:
+    """A TrueType font, read once and shared by all documents. ``units`` font units make one em."""
+
+    def __init__(self, data: bytes) -> None:
+        face = hb.Face(hb.Blob(data))
+        self._font = hb.Font(face)
+        self.data = data
+        self.units: int = face.upem
+        self.table_lock = Lock()
+        self._characters = frozenset(face.unicodes)
+
+    @cached_property
+    def table(self) -> Any:
+        """The font as fontTools reads it; not to be changed, and to be read under ``table_lock``.
+
+        It unpacks parts of itself when they are first read, which two threads must not do at once.
+        """
+        return TTFont(io.BytesIO(self.data), lazy=True, recalcTimestamp=False)
+
+    @cached_property
+    def postscript_name(self) -> str:
+        """The name that the font goes by in a PDF file."""
+        return str(self.table["name"].getDebugName(6))
+
+    def covers(self, text: str) -> bool:
+        """Tell whether the font has a glyph for every visible character of ``text``."""
+        return all(ord(character) in self._characters or character in INVISIBLE for character in text)
+
+    def shape(self, text: str) -> list[ShapedGlyph]:
+        """Return the glyphs of ``text`` (one script run or several), in the order of the text."""
+        buffer = hb.Buffer()
+        buffer.add_codepoints([ord(character) for character in text])
+        buffer.guess_segment_properties()
+        buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
+        hb.shape(self._font, buffer, _FEATURES)
+        return [
+            ShapedGlyph(info.codepoint, info.cluster, place.x_advance, place.x_offset, place.y_offset)
+            for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+        ]
+
+    @lru_cache(maxsize=4096)  # noqa: B019 - faces live as long as the program
+    def ink(self, glyph: int) -> tuple[int, int] | None:
+        """Return the lowest and highest point of the ink of a glyph above the base line; None for an empty glyph."""
+        extents = self._font.get_glyph_extents(glyph)
+        if extents is None or not extents.height:
+            return None
+        return extents.y_bearing + extents.height, extents.y_bearing
+
+
+_FILES = {
+    False: ("SalaKhmer-Regular.ttf", "SalaSans-Regular.ttf"),
+    True: ("SalaKhmer-SemiBold.ttf", "SalaSans-SemiBold.ttf"),
+}
+
+
+@cache
+def faces(*, bold: bool) -> tuple[FontFace, ...]:
+    """Return the fonts of a weight: the first that covers a cluster draws it.
+
+    Raises ``EnvironmentFault("font.missing", path)`` when the installation is damaged.
+    """
+    return tuple(_load(name) for name in _FILES[bold])
+
+
+def _load(name: str) -> FontFace:
+    path = paths.resource_path("fonts", name)
+    try:
+        return FontFace(path.read_bytes())
+    except OSError as error:
+        raise EnvironmentFault("font.missing", path=str(path)) from error

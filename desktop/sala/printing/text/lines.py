@@ -1,0 +1,170 @@
+"""Lines: where a text is broken to fit a width, and how tall each line is."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
+from typing import NamedTuple
+
+from sala import khmer
+from sala.printing.text.shaping import Cluster, shape
+from sala.printing.text.style import Colour, RichText, TextStyle, plain, spans_of
+
+HIGH_SHARE = 0.645
+"""How much of a line's leading lies above its base line: Khmer ink reaches 1.04 em up and 0.57 em down."""
+
+_AS_SPACE = str.maketrans("\r\t\v\f\u2028\u2029", " " * 6)
+"""Controls that some programs leave in text; they are not drawn as boxes."""
+
+_AIR = 0.02
+"""The least distance of ink to the edge of its line, in ems."""
+
+
+class Piece(NamedTuple):
+    """A cluster in a line, with its colour."""
+
+    cluster: Cluster
+    colour: Colour
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of text. ``width``, ``above`` and ``below`` (the base line) are in points.
+
+    ``start`` and ``end`` are its offsets in the text, white space at its end included.
+    """
+
+    pieces: tuple[Piece, ...]
+    start: int
+    end: int
+    width: float
+    above: float
+    below: float
+
+    @property
+    def height(self) -> float:
+        """The room that the line takes, in points."""
+        return self.above + self.below
+
+
+def natural_width(text: RichText, style: TextStyle) -> float:
+    """Return the width of ``text`` set in one line, in points."""
+    return sum(_advance(piece, style) for piece in _pieces(text, style))
+
+
+def widest_word(text: RichText, style: TextStyle) -> float:
+    """Return the width of the widest part of ``text`` that no line break divides, in points."""
+    pieces, words = plain(text), [0, *breaks(plain(text))]
+    widths = [0.0] * len(words)
+    for piece in _pieces(text, style):
+        if not pieces[piece.cluster.start : piece.cluster.end].isspace():
+            widths[bisect_right(words, piece.cluster.start) - 1] += _advance(piece, style)
+    return max(widths)
+
+
+def breaks(text: str) -> tuple[int, ...]:
+    """Return the offsets at which a line of ``text`` may end, its end included."""
+    return _breaks(text)
+
+
+@lru_cache(maxsize=8192)
+def _breaks(text: str) -> tuple[int, ...]:
+    return tuple(khmer.line_breaks(text))
+
+
+def break_lines(text: RichText, style: TextStyle, width: float) -> tuple[Line, ...]:
+    """Break ``text`` into lines no wider than ``width`` points. A line feed in the text begins a new line.
+
+    Lines end where ``sala.khmer.line_breaks`` says. Only a word wider than the line is divided, between clusters.
+    An empty text has one empty line.
+    """
+    words, pieces = plain(text), _pieces(text, style)
+    lines: list[Line] = []
+    start = 0
+    for paragraph in words.split("\n"):
+        end = start + len(paragraph)
+        own = [piece for piece in pieces if start <= piece.cluster.start < end]
+        stops = [start + offset for offset in breaks(paragraph)]
+        lines.extend(_Filling(own, paragraph, start, stops, style).lines(width))
+        start = end + 1
+    return tuple(lines)
+
+
+def _pieces(text: RichText, style: TextStyle) -> list[Piece]:
+    pieces = []
+    offset = 0
+    for span in spans_of(text):
+        bold = style.bold if span.bold is None else span.bold
+        colour = span.colour or style.colour
+        for part in span.text.split("\n"):
+            for cluster in shape(part.translate(_AS_SPACE), bold=bold):
+                moved = cluster._replace(start=cluster.start + offset, end=cluster.end + offset) if offset else cluster
+                pieces.append(Piece(moved, colour))
+            offset += len(part) + 1
+        offset -= 1
+    return pieces
+
+
+def _advance(piece: Piece, style: TextStyle) -> float:
+    return piece.cluster.advance / piece.cluster.face.units * style.size
+
+
+class _Filling:
+    """One paragraph being broken into lines, greedily. Breaks are counted in pieces: break n lies before piece n."""
+
+    def __init__(self, pieces: list[Piece], words: str, start: int, stops: list[int], style: TextStyle) -> None:
+        self._pieces = pieces
+        self._start, self._end = start, start + len(words)
+        self._style = style
+        self._reached = list(accumulate((_advance(piece, style) for piece in pieces), initial=0.0))
+        at = {piece.cluster.start: index for index, piece in enumerate(pieces)}
+        self._stops = sorted({at[stop] for stop in stops if stop in at} | {len(pieces)})
+        self._visible = [0]  # for each count of pieces, the count without the white space that ends them
+        for count, piece in enumerate(pieces, start=1):
+            blank = words[piece.cluster.start - start : piece.cluster.end - start].isspace()
+            self._visible.append(self._visible[-1] if blank else count)
+
+    def lines(self, width: float) -> list[Line]:
+        """Return the lines, none wider than ``width`` points."""
+        lines: list[Line] = []
+        first = 0
+        while first < len(self._pieces) or not lines:
+            last = self._line_end(first, width)
+            shown = max(self._visible[last], first)
+            pieces = tuple(self._pieces[first:shown])
+            span = self._offset(first), self._offset(last)
+            lines.append(_line(pieces, span, self._reached[shown] - self._reached[first], self._style))
+            first = last
+            if first >= len(self._pieces):
+                break
+        return lines
+
+    def _line_end(self, first: int, width: float) -> int:
+        """Return the break that ends the line which begins with piece ``first``."""
+        limit = self._reached[first] + width + 0.001
+        best = first
+        for stop in self._stops[bisect_right(self._stops, first) :]:
+            if self._reached[max(self._visible[stop], first)] > limit:
+                break
+            best = stop
+        if best == first and first < len(self._pieces):  # a word wider than the line
+            best = max(bisect_right(self._reached, limit) - 1, first + 1)
+        return best
+
+    def _offset(self, index: int) -> int:
+        if not index:
+            return self._start
+        return self._pieces[index].cluster.start if index < len(self._pieces) else self._end
+
+
+def _line(pieces: tuple[Piece, ...], span: tuple[int, int], width: float, style: TextStyle) -> Line:
+    """Make a line as tall as the style says, taller where its ink needs it."""
+    high = style.leading * HIGH_SHARE
+    low = style.leading * (1 - HIGH_SHARE)
+    for piece in pieces:
+        units = piece.cluster.face.units
+        high = max(high, piece.cluster.high / units + _AIR)
+        low = max(low, -piece.cluster.low / units + _AIR)
+    return Line(pieces, *span, width, high * style.size, low * style.size)

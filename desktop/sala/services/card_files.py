@@ -1,0 +1,90 @@
+"""Cards from a text file, a CSV file or a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+from openpyxl import load_workbook
+
+from sala.errors import EnvironmentFault, WrongUse
+from sala.khmer import search_key
+from sala.services.method import CardKind
+
+#: More rows than this in one file is a mistake, not a workshop.
+MOST_ROWS = 20_000
+_LARGEST_FILE = 50_000_000
+
+
+def read_rows(path: Path, kind: CardKind) -> list[tuple[int, dict[str, object]]]:
+    """Return (row number in the file, fields by key) for each line or row that says something.
+
+    Raises:
+        WrongUse: ``file.unknown_type``, ``file.unknown_column``, ``file.empty``, ``file.too_long``.
+        EnvironmentFault: ``file.unreadable``.
+    """
+    readers = {".txt": _read_text, ".csv": _read_csv, ".xlsx": _read_xlsx}
+    read = readers.get(path.suffix.lower())
+    if read is None:
+        raise WrongUse("file.unknown_type", name=path.name, known=", ".join(readers))
+    try:
+        if path.stat().st_size > _LARGEST_FILE:
+            raise WrongUse("file.too_long", name=path.name, most=MOST_ROWS)
+        lines = read(path)
+    except (OSError, ValueError, KeyError, csv.Error) as error:
+        raise EnvironmentFault("file.unreadable", name=path.name, reason=type(error).__name__) from error
+    if path.suffix.lower() == ".txt":
+        rows: list[tuple[int, dict[str, object]]] = [(n, {kind.title_field: row[0]}) for n, row in lines if row[0]]
+    else:
+        rows = _by_heads(lines, kind, path.name)
+    if not rows:
+        raise WrongUse("file.empty", name=path.name)
+    if len(rows) > MOST_ROWS:
+        raise WrongUse("file.too_long", name=path.name, most=MOST_ROWS)
+    return rows
+
+
+def _by_heads(lines: list[tuple[int, list[str]]], kind: CardKind, name: str) -> list[tuple[int, dict[str, object]]]:
+    if not lines:
+        return []
+    keys = {search_key(text): f.key for f in kind.fields for text in (f.key, f.label.km, f.label.en)}
+    heads = lines[0][1]
+    columns = []
+    for head in heads:
+        if head.strip() and search_key(head) not in keys:
+            known = ", ".join(field.key for field in kind.fields)
+            raise WrongUse("file.unknown_column", name=name, column=head[:40], known=known)
+        columns.append(keys.get(search_key(head), ""))
+    rows = []
+    for number, line in lines[1:]:
+        row: dict[str, object] = {key: cell for key, cell in zip(columns, line, strict=False) if key and cell.strip()}
+        if row:
+            rows.append((number, row))
+    return rows
+
+
+def _read_text(path: Path) -> list[tuple[int, list[str]]]:
+    text = path.read_bytes().decode("utf-8-sig")
+    return [(number, [line.strip()]) for number, line in enumerate(text.splitlines(), start=1)]
+
+
+def _read_csv(path: Path) -> list[tuple[int, list[str]]]:
+    text = path.read_bytes().decode("utf-8-sig")
+    separator = max(",;\t", key=text.partition("\n")[0].count)
+    return list(enumerate(csv.reader(io.StringIO(text), delimiter=separator), start=1))
+
+
+def _read_xlsx(path: Path) -> list[tuple[int, list[str]]]:
+    try:
+        book = load_workbook(path, read_only=True, data_only=True)
+    except Exception as error:  # openpyxl raises many kinds for a damaged file
+        raise ValueError(path.name) from error
+    try:
+        sheet = book.worksheets[0]
+        return [
+            (number, ["" if cell is None else str(cell) for cell in row])
+            for number, row in enumerate(sheet.iter_rows(values_only=True), start=1)
+        ]
+    finally:
+        book.close()

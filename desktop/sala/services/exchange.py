@@ -1,0 +1,355 @@
+"""Putting a workshop in a sealed file, and taking what sealed files hold."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sala.bundles import (
+    About,
+    DeviceKeys,
+    MethodRef,
+    OpenedBundle,
+    WorkshopRef,
+    open_bundle,
+    write_bundle,
+)
+from sala.domain.change import Change, change_from_line
+from sala.domain.identity import new_id
+from sala.domain.records import ATTACHMENT, Workshop
+from sala.errors import EnvironmentFault, SalaError, WrongUse
+from sala.services.consent import records_not_to_share, refused_codes
+from sala.services.method import method_pack
+from sala.services.workshops import get_workshop, note_sent, sent_ranges
+from sala.storage import Verified as VerifiedContent
+from sala.storage import Workspace
+
+_KEYS = "device keys"
+_HELD_BACK = "held back/"
+#: Photos up to this size, in bytes, pass through memory; larger files through the disk.
+_IN_MEMORY = 16_000_000
+Progress = Callable[[int, int], None]
+StopAsked = Callable[[], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """What a file would hold: all changes and photos, and those since the last file.
+
+    ``left_out`` photos and ``held_back`` changes stay here: somebody did not agree that they are shared.
+    """
+
+    changes: int
+    files: int
+    new_changes: int
+    new_files: int
+    left_out: int
+    held_back: int
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """A bundle that was written, read back and compared.
+
+    ``size`` is in bytes; ``left_out`` counts the photos that stayed here because the people in them did not agree to
+    share them.
+    """
+
+    path: Path
+    bundle: str
+    size: int
+    changes: int
+    files: int
+    left_out: int
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """What a bundle says of itself, once all of it was verified. Nothing was taken.
+
+    ``sender`` is the name of the laptop, ``device`` its id; ``verify_key`` made the signature (see ``senders``).
+    """
+
+    path: str
+    bundle: str
+    sender: str
+    author: str
+    created: str
+    workshops: tuple[str, ...]
+    changes: int
+    files: int
+    verify_key: str
+    device: str
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What came in: changes that were new and that were known; ``conflicts`` are (kind, record id, field)."""
+
+    bundle: str
+    sender: str
+    added: int
+    known: int
+    files: int
+    workshops: tuple[str, ...]
+    conflicts: tuple[tuple[str, str, str], ...]
+
+
+def device_keys(ws: Workspace) -> DeviceKeys:
+    """Return the keys of this workspace: made at first need, kept inside the encrypted database."""
+    kept = ws.secret(_KEYS)
+    if kept is not None:
+        return DeviceKeys.from_text(kept)
+    keys = DeviceKeys.generate()
+    ws.set_secret(_KEYS, keys.to_text())
+    return keys
+
+
+@dataclass(frozen=True, slots=True)
+class PublicKeys:
+    """What others may know: ``recipient`` to seal files for this workspace, ``verify_key`` to check its signature."""
+
+    recipient: str
+    verify_key: str
+
+
+def public_keys(ws: Workspace) -> PublicKeys:
+    """Return the public keys of this workspace."""
+    keys = device_keys(ws)
+    return PublicKeys(keys.recipient, keys.verify_key)
+
+
+def what_goes(ws: Workspace, workshop: str) -> Outgoing:
+    """Return what a file of the workshop would hold now.
+
+    Raises:
+        WrongUse: ``workshop.unknown``.
+    """
+    get_workshop(ws, workshop)
+    since, held_back = sent_ranges(ws, workshop), records_not_to_share(ws, workshop)
+    everything, left_out = _files_to_send(ws, workshop, {}, held_back)
+    new, _ = _files_to_send(ws, workshop, since, held_back)
+    changes = sum(1 for _ in _changes_to_send(ws, workshop, {}, held_back))
+    fresh = sum(1 for _ in _changes_to_send(ws, workshop, since, held_back))
+    stays = ws.count_changes(workshop) - changes
+    return Outgoing(changes, len(everything), fresh, len(new), left_out, stays)
+
+
+def export_bundle(
+    ws: Workspace,
+    workshop: str,
+    out: Path,
+    *,
+    recipients: Sequence[str] = (),
+    passphrase: str | None = None,
+    since_last: bool = False,
+    overwrite: bool = False,
+    progress: Progress | None = None,
+    cancelled: StopAsked | None = None,
+) -> Exported:
+    """Write a workshop to ``out``, sealed for ``recipients`` (and always for this workspace) or with a passphrase.
+
+    Words and photos that people did not agree to share, or whose consent was withdrawn, stay here. When somebody
+    agrees later, the next file brings them, also with ``since_last``.
+
+    Raises:
+        WrongUse: ``workshop.unknown``, ``recipient.invalid``, ``recipient.mixed``, ``bundle.nothing_new``,
+            ``file.exists``.
+        EnvironmentFault: ``disk.full`` and as the bundle engine says; then no file is left behind.
+    """
+    facts = get_workshop(ws, workshop)
+    if recipients and passphrase:
+        raise WrongUse("recipient.mixed")
+    since = sent_ranges(ws, workshop) if since_last else {}
+    held = ws.known(workshop)
+    spans = {
+        device: (max(first, since.get(device, 0) + 1), last)
+        for device, (first, last) in held.items()
+        if last > since.get(device, 0)
+    }
+    if not spans:
+        raise WrongUse("bundle.nothing_new", name=facts.name)
+    keys = device_keys(ws)
+    held_back = records_not_to_share(ws, workshop)
+    files, left_out = _files_to_send(ws, workshop, since, held_back)
+    about = _about(ws, facts, spans)
+    sealed_for = [] if passphrase else [*dict.fromkeys([*recipients, keys.recipient])]
+    receipt = write_bundle(
+        out,
+        about,
+        (change.to_line() for change in _changes_to_send(ws, workshop, since, held_back)),
+        files,
+        recipients=sealed_for,
+        passphrase=passphrase,
+        keys=keys,
+        overwrite=overwrite,
+        progress=progress,
+        cancelled=cancelled,
+    )
+    note_sent(ws, workshop, {device: last for device, (_, last) in held.items()})
+    ws.set_local(_HELD_BACK + workshop, [*sorted(held_back)])
+    counts = receipt.about.counts
+    return Exported(out, about.bundle, receipt.size, counts.changes, counts.files, left_out)
+
+
+def _about(ws: Workspace, facts: Workshop, spans: dict[str, tuple[int, int]]) -> About:
+    """Return what a bundle says of itself; ``spans`` are the first and last change of each laptop in it."""
+    pack = method_pack(facts.method)
+    labels = ws.devices()
+    return About(
+        bundle=new_id(),
+        created=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        device=ws.device,
+        device_label=ws.label,
+        author=ws.author,
+        workshops=(WorkshopRef(facts.id, facts.code, facts.name),),
+        sequences=spans,
+        devices={device: labels.get(device, "") for device in spans},
+        method=MethodRef(pack.key, pack.version),
+    )
+
+
+def verify_bundle(
+    ws: Workspace | None,
+    path: Path,
+    *,
+    passphrase: str | None = None,
+    progress: Progress | None = None,
+    cancelled: StopAsked | None = None,
+) -> Verified:
+    """Check all of a bundle without taking anything from it.
+
+    Raises:
+        EnvironmentFault: ``bundle.*``; each change is checked too, so that what verifies can be imported.
+    """
+    with (
+        tempfile.TemporaryDirectory(prefix="sala-") as quarantine,
+        _open(ws, path, Path(quarantine), passphrase=passphrase, progress=progress, cancelled=cancelled) as opened,
+    ):
+        for _ in _changes(opened):
+            pass
+        about = opened.about
+        return Verified(
+            str(path),
+            about.bundle,
+            about.device_label,
+            about.author,
+            about.created,
+            tuple(workshop.name for workshop in about.workshops),
+            about.counts.changes,
+            about.counts.files,
+            about.verify_key,
+            about.device,
+        )
+
+
+def import_bundle(
+    ws: Workspace,
+    path: Path,
+    *,
+    passphrase: str | None = None,
+    progress: Progress | None = None,
+    cancelled: StopAsked | None = None,
+) -> Imported:
+    """Take what a bundle holds: all of it or, when anything is wrong with it, nothing. Doing it again changes nothing.
+
+    Raises:
+        EnvironmentFault: ``bundle.*``, ``change.damaged``, ``disk.full``.
+    """
+    with (
+        tempfile.TemporaryDirectory(prefix="sala-", dir=ws.folder) as quarantine,
+        _open(ws, path, Path(quarantine), passphrase=passphrase, progress=progress, cancelled=cancelled) as opened,
+    ):
+        changes = list(_changes(opened))
+        ws.add_files(_new_files(ws, opened, Path(quarantine)))
+        result = ws.merge(changes, devices=dict(opened.about.devices), cancelled=cancelled)
+        return Imported(
+            opened.about.bundle,
+            opened.about.device_label,
+            result.added,
+            result.known,
+            len(opened.files),
+            tuple(sorted(result.workshops)),
+            tuple(sorted((ref.kind, ref.id, field) for ref, field in result.conflicts)),
+        )
+
+
+def _new_files(ws: Workspace, opened: OpenedBundle, quarantine: Path) -> Iterator[Path | VerifiedContent]:
+    """Yield the photos of a bundle that are not here yet: through memory, or through the disk when they are large."""
+    for sha256, size in opened.files.items():
+        if ws.file_path(sha256) is not None:
+            continue
+        if size <= _IN_MEMORY:
+            yield VerifiedContent(sha256, b"".join(opened.file_pieces(sha256)))
+        else:
+            waiting = quarantine / sha256
+            opened.copy_file(sha256, waiting)
+            yield waiting
+            waiting.unlink()
+
+
+def _open(
+    ws: Workspace | None,
+    path: Path,
+    quarantine: Path,
+    *,
+    passphrase: str | None,
+    progress: Progress | None,
+    cancelled: StopAsked | None,
+) -> OpenedBundle:
+    return open_bundle(
+        path,
+        identities=[device_keys(ws)] if ws is not None else [],
+        passphrase=passphrase,
+        quarantine=quarantine,
+        progress=progress,
+        cancelled=cancelled,
+    )
+
+
+def _changes(opened: OpenedBundle) -> Iterator[Change]:
+    """Yield the changes of an opened bundle; one that is not well formed damns the whole bundle."""
+    named = {workshop.id for workshop in opened.about.workshops}
+    for number, line in enumerate(opened.change_lines(), start=1):
+        try:
+            change = change_from_line(line)
+        except SalaError as error:
+            raise EnvironmentFault("bundle.damaged", where="changes", detail=f"{number}: {error}") from error
+        if change.workshop not in named:
+            raise EnvironmentFault("bundle.damaged", where="changes", detail=f"{number}: workshop")
+        yield change
+
+
+def _changes_to_send(
+    ws: Workspace, workshop: str, since: dict[str, int], held_back: frozenset[str]
+) -> Iterator[Change]:
+    """Yield the changes after ``since`` that may leave, and those that were held back before and may leave now."""
+    kept = ws.local(_HELD_BACK + workshop, [])
+    freed = (
+        {identity for identity in kept if isinstance(identity, str)} - held_back if isinstance(kept, list) else set()
+    )
+    for change in ws.changes(workshop, {} if freed else since):
+        is_new = change.seq > since.get(change.device, 0)
+        if change.record not in held_back and (is_new or change.record in freed):
+            yield change
+
+
+def _files_to_send(
+    ws: Workspace, workshop: str, since: dict[str, int], held_back: frozenset[str]
+) -> tuple[dict[str, Path], int]:
+    """Return the photo files by SHA-256 that may leave this laptop, and how many may not."""
+    refused = refused_codes(ws, workshop, "share") | refused_codes(ws, workshop, "photo")
+    fresh = {c.record for c in _changes_to_send(ws, workshop, since, held_back) if c.kind == ATTACHMENT}
+    files: dict[str, Path] = {}
+    left_out = 0
+    for record in ws.records(workshop, ATTACHMENT):
+        if record.id in held_back or record.text("consent") in refused:
+            left_out += 1
+            continue
+        path = ws.file_path(record.text("sha256"))
+        if path is not None and record.id in fresh:
+            files[record.text("sha256")] = path
+    return files, left_out

@@ -1,0 +1,197 @@
+"""What goes on paper: worksheets blank or filled, and the kit of a workshop."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from sala.domain.records import Team, Workshop
+from sala.errors import WrongUse
+from sala.gazetteer import describe
+from sala.khmer import format_date, format_date_range
+from sala.language import Translator
+from sala.paths import durable_write
+from sala.printing import SheetHeader, Worksheet, WorksheetField, count_pages, render_page, write_worksheets
+from sala.services.cards import cards
+from sala.services.method import Activity, Pack, method_pack
+from sala.services.people import teams
+from sala.services.sheet_fields import blank_fields, filled_fields
+from sala.services.workshops import get_workshop
+from sala.storage import Workspace
+
+__all__ = ["Printed", "count_pages", "print_document", "render_page", "save_pdf", "worksheet_pdf"]
+
+_WORKSHEET = "worksheet:"
+_KIT = "kit"
+Fields = tuple[WorksheetField, ...]
+Progress = Callable[[int, int], None]
+StopAsked = Callable[[], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A PDF file that was written."""
+
+    path: Path
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """What is asked for: language of the paper, filled or blank, one team (its id) or all ("")."""
+
+    language: str
+    filled: bool
+    team: str
+
+
+def print_document(
+    ws: Workspace,
+    workshop: str,
+    what: str,
+    out: Path,
+    *,
+    language: str,
+    filled: bool = False,
+    team: str | None = None,
+    progress: Progress | None = None,
+    cancelled: StopAsked | None = None,
+) -> Printed:
+    """Write ``what`` (``worksheet:ACTIVITY`` or ``kit``) to a PDF file, whole or not at all.
+
+    Raises:
+        WrongUse: ``print.unknown``, ``content.unknown_activity``, ``workshop.unknown``, ``team.unknown``.
+        EnvironmentFault: ``disk.full`` and as ``sala.paths.durable_write``.
+    """
+    pdf, pages = worksheet_pdf(
+        ws, workshop, what, language=language, filled=filled, team=team, progress=progress, cancelled=cancelled
+    )
+    durable_write(out, pdf)
+    return Printed(out, pages)
+
+
+def save_pdf(out: Path, pdf: bytes) -> None:
+    """Write a PDF file that was shown, whole or not at all; raises as ``sala.paths.durable_write``."""
+    durable_write(out, pdf)
+
+
+def worksheet_pdf(
+    ws: Workspace,
+    workshop: str,
+    what: str,
+    *,
+    language: str,
+    filled: bool = False,
+    team: str | None = None,
+    progress: Progress | None = None,
+    cancelled: StopAsked | None = None,
+) -> tuple[bytes, int]:
+    """Return ``what`` as a PDF file in memory, and its number of pages; raises as ``print_document``."""
+    facts = get_workshop(ws, workshop)
+    pack = method_pack(facts.method)
+    activities = _activities(pack, what)
+    everyone = teams(ws, workshop)
+    if team and team not in {one.id for one in everyone}:
+        raise WrongUse("team.unknown", number=team[:8], count=len(everyone))
+    order = _Order(language, filled, team or "")
+    sheets = [
+        sheet
+        for one in _teams_to_print(everyone, order, what)
+        for activity in activities
+        for sheet in _sheets(ws, facts, pack, activity, one, everyone, order, copies=what == _KIT)
+    ]
+    out = io.BytesIO()
+    count = write_worksheets(
+        out,
+        sheets,
+        Translator(language),
+        title=activities[0].title.in_language(language) if len(activities) == 1 else facts.name,
+        author=ws.author,
+        created=datetime.now(UTC).replace(microsecond=0),
+        progress=progress,
+        cancelled=cancelled,
+    )
+    return out.getvalue(), count.total
+
+
+def _activities(pack: Pack, what: str) -> list[Activity]:
+    if what == _KIT:
+        return list(pack.activities())
+    if not what.startswith(_WORKSHEET):
+        known = ", ".join([_KIT, *(f"{_WORKSHEET}{summary.key}" for summary in pack.summaries())])
+        raise WrongUse("print.unknown", text=what[:40], known=known)
+    return [pack.activity(what.removeprefix(_WORKSHEET))]
+
+
+def _teams_to_print(everyone: list[Team], order: _Order, what: str) -> list[Team | None]:
+    """A kit is for each team; a filled sheet for the team of its card (None); a blank one for no team in particular."""
+    if order.team:
+        return [one for one in everyone if one.id == order.team]
+    return [*everyone] if what == _KIT and everyone else [None]
+
+
+def _sheets(
+    ws: Workspace,
+    facts: Workshop,
+    pack: Pack,
+    activity: Activity,
+    team: Team | None,
+    everyone: list[Team],
+    order: _Order,
+    *,
+    copies: bool,
+) -> Iterable[Worksheet]:
+    kind = pack.kind(activity.card)
+    mine = cards(ws, facts.id, kind=kind.key, parent="", team=team.id if team else None) if order.filled else []
+    for card in mine:
+        owner = next((one for one in everyone if one.id == card.team), None)
+        header = _header(facts, owner, everyone, order)
+        consent = card.record.text("consent_code")
+        fields = filled_fields(ws, pack, activity, card, order.language)
+        yield _sheet(pack, activity, _with_consent(header, activity, pack, consent), fields, order)
+    if not mine:
+        header = _with_consent(_header(facts, team, everyone, order), activity, pack, "")
+        for _ in range(activity.worksheet.copies if copies else 1):
+            yield _sheet(pack, activity, header, blank_fields(pack, activity, order.language), order)
+
+
+def _sheet(pack: Pack, activity: Activity, header: SheetHeader, fields: Fields, order: _Order) -> Worksheet:
+    return Worksheet(
+        activity=activity.key,
+        title=activity.title.in_language(order.language),
+        promise=activity.promise.in_language(order.language),
+        header=header,
+        pack_version=pack.version,
+        fields=fields,
+        landscape=activity.worksheet.orientation == "landscape",
+    )
+
+
+def _header(facts: Workshop, team: Team | None, everyone: list[Team], order: _Order) -> SheetHeader:
+    number = str(everyone.index(team) + 1) if team is not None and team in everyone else ""
+    return SheetHeader(
+        workshop_code=facts.code,
+        workshop_name=facts.name,
+        place=facts.venue or describe(facts.place, order.language),
+        team=team.name if team else "",
+        team_mark=number,
+        date=_dates(facts, order.language) if order.filled else "",
+    )
+
+
+def _with_consent(header: SheetHeader, activity: Activity, pack: Pack, code: str) -> SheetHeader:
+    """Ask for the code of the consent where people are quoted: where the kind of card has such a field."""
+    quotes = any(field.type == "consent_code" for field in pack.kind(activity.card).fields)
+    own = any(item.field == "consent_code" for item in activity.worksheet.items)
+    return replace(header, with_consent_code=quotes and not own, consent_code=code)
+
+
+def _dates(facts: Workshop, language: str) -> str:
+    if not facts.starts:
+        return ""
+    first = date.fromisoformat(facts.starts)
+    last = date.fromisoformat(facts.ends) if facts.ends else first
+    return format_date(first, language) if first == last else format_date_range(first, last, language)

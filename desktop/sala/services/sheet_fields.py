@@ -1,0 +1,169 @@
+"""The fields of a worksheet: from the method pack and, where it is filled, from a card."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from sala.domain.change import Value
+from sala.domain.journey import JourneyTotals, journey_totals
+from sala.domain.records import Card
+from sala.khmer import format_date, format_minutes, format_number, format_riel
+from sala.language import Translator
+from sala.printing import Column, FieldKind, Option, WorksheetField
+from sala.services.attachments import attachments
+from sala.services.cards import cards, linked
+from sala.services.method import Activity, Field, FieldType, Pack
+from sala.storage import Workspace
+
+SheetValue = str | tuple[str, ...] | tuple[tuple[str, ...], ...] | None
+_TICKED = (FieldType.YES_NO, FieldType.YES_NO_UNKNOWN, FieldType.CHOICE, FieldType.SCALE)
+_NUMBERS = (FieldType.NUMBER, FieldType.MINUTES, FieldType.RIEL)
+_JOURNEY, _STEP = "journey", "journey_step"
+
+
+def blank_fields(pack: Pack, activity: Activity, language: str) -> tuple[WorksheetField, ...]:
+    """Return the fields of an activity's worksheet with room to write."""
+    return _fields(pack, activity, language, lambda _field, _columns: None)
+
+
+def filled_fields(
+    ws: Workspace, pack: Pack, activity: Activity, card: Card, language: str
+) -> tuple[WorksheetField, ...]:
+    """Return the fields of an activity's worksheet with what a card says; open fields keep room to write."""
+
+    def value_of(field: Field, columns: tuple[str, ...]) -> SheetValue:
+        return _value(ws, pack, card, field, columns, language)
+
+    fields = _fields(pack, activity, language, value_of)
+    if card.kind == _JOURNEY:
+        steps = cards(ws, card.record.ref.workshop, kind=_STEP, parent=card.id)
+        fields += _totals(journey_totals(step.fields for step in steps), language)
+    return fields
+
+
+def _fields(
+    pack: Pack, activity: Activity, language: str, value_of: Callable[[Field, tuple[str, ...]], SheetValue]
+) -> tuple[WorksheetField, ...]:
+    kind = pack.kind(activity.card)
+    made = []
+    for item in activity.worksheet.items:
+        field = kind.field(item.field)
+        if field is not None:
+            made.append(
+                WorksheetField(
+                    label=field.label.in_language(language),
+                    kind=FieldKind(field.type.value),
+                    help=field.help.in_language(language),
+                    heading=field.heading.in_language(language) if field.heading else "",
+                    value=value_of(field, item.columns),
+                    lines=item.lines,
+                    half=item.width == "half",
+                    unit=field.unit.in_language(language) if field.unit else "",
+                    options=_options(field, language),
+                    minimum=int(field.minimum) if field.minimum is not None else 1,
+                    maximum=int(field.maximum) if field.maximum is not None else 5,
+                    low_label=field.low_label.in_language(language) if field.low_label else "",
+                    high_label=field.high_label.in_language(language) if field.high_label else "",
+                    columns=_columns(pack, field, item.columns, language),
+                )
+            )
+    return tuple(made)
+
+
+def _options(field: Field, language: str) -> tuple[Option, ...]:
+    return tuple(Option(choice.key, choice.label.in_language(language)) for choice in field.choices)
+
+
+def _row_fields(pack: Pack, field: Field, chosen: tuple[str, ...]) -> list[Field]:
+    """Return the fields of a row in the order of the sheet's columns."""
+    if field.type is not FieldType.ROWS or not field.row_kind:
+        return []
+    kind = pack.kind(field.row_kind)
+    found = (kind.field(key) for key in chosen) if chosen else iter(kind.fields)
+    return [one for one in found if one is not None]
+
+
+def _columns(pack: Pack, field: Field, chosen: tuple[str, ...], language: str) -> tuple[Column, ...]:
+    return tuple(
+        Column(
+            label=one.label.in_language(language),
+            kind=FieldKind(one.type.value),
+            hint=_hint(one, language),
+            options=_options(one, language),
+        )
+        for one in _row_fields(pack, field, chosen)
+    )
+
+
+def _hint(field: Field, language: str) -> str:
+    if field.type is FieldType.SCALE and field.minimum is not None and field.maximum is not None:
+        low, high = (format_number(end, language) for end in (field.minimum, field.maximum))
+        return f"{low} – {high}"
+    return field.unit.in_language(language) if field.unit else ""
+
+
+def _value(ws: Workspace, pack: Pack, card: Card, field: Field, chosen: tuple[str, ...], language: str) -> SheetValue:
+    workshop = card.record.ref.workshop
+    if field.type is FieldType.ROWS:
+        rows = cards(ws, workshop, kind=field.row_kind, parent=card.id)
+        columns = _row_fields(pack, field, chosen)
+        return tuple(tuple(_cell(one, row.fields.get(one.key), language) for one in columns) for row in rows) or None
+    if field.type is FieldType.LINKS:
+        role = field.link_role.value if field.link_role else None
+        return tuple(_title(pack, other) for other in linked(ws, workshop, card.id, role)) or None
+    if field.type is FieldType.PHOTOS:
+        return tuple(photo.caption or photo.name for photo in attachments(ws, workshop, card.id)) or None
+    value = card.fields.get(field.key)
+    if value is None:
+        return None
+    if field.type is FieldType.CHOICES:
+        return tuple(str(key) for key in value) if isinstance(value, list) else None
+    return (str(value),) if field.type in _TICKED else _words(field, value, language)
+
+
+def _title(pack: Pack, card: Card) -> str:
+    return card.record.text(pack.kind(card.kind).title_field)
+
+
+def _cell(field: Field, value: Value, language: str) -> str:
+    """Return a value as words in a cell of a table: choices by their label."""
+    if value is None:
+        return ""
+    if field.type in (FieldType.CHOICE, FieldType.CHOICES):
+        chosen = [field.choice(str(key)) for key in (value if isinstance(value, list) else [value])]
+        return ", ".join(choice.label.in_language(language) for choice in chosen if choice)
+    if field.type in (FieldType.YES_NO, FieldType.YES_NO_UNKNOWN):
+        say = Translator(language).gettext
+        return {"yes": say("Yes"), "no": say("No"), "unknown": say("Not known")}.get(str(value), "")
+    return _words(field, value, language)
+
+
+def _words(field: Field, value: Value, language: str) -> str:
+    if field.type in (*_NUMBERS, FieldType.SCALE) and isinstance(value, int | float):
+        return format_number(value, language)
+    if field.type is FieldType.DATE and isinstance(value, str):
+        try:
+            return format_date(date.fromisoformat(value), language, "short")
+        except ValueError:
+            return value
+    return str(value)
+
+
+def _totals(totals: JourneyTotals, language: str) -> tuple[WorksheetField, ...]:
+    """Return what the steps of a journey add up to, as fields under the table."""
+    translator = Translator(language)
+    _ = translator.gettext
+    told = (
+        (_("Time in all"), format_minutes(round(totals.minutes), language)),
+        (_("of which waiting"), format_minutes(round(totals.waiting_minutes), language)),
+        (_("Cost in all"), format_riel(totals.cost, language)),
+        (_("Visits"), format_number(totals.visits, language)),
+        (_("Documents"), format_number(totals.documents, language)),
+        (_("Offices"), format_number(totals.offices, language)),
+    )
+    heading = _("Added up for one person")
+    return tuple(
+        WorksheetField(label=label, value=value, half=True, heading=heading if number == 0 else "")
+        for number, (label, value) in enumerate(told)
+    )

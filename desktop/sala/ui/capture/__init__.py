@@ -1,0 +1,1 @@
+"""Capturing what a team found: forms made from the method pack, their rows, links and photos."""

@@ -1,0 +1,1 @@
+"""The guide of an activity, beside the capture."""

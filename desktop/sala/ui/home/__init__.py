@@ -1,0 +1,1 @@
+"""Parts of the first screens: list of workshops, making one, choosing a place."""

@@ -1,0 +1,1 @@
+"""Parts of the page of people: the table, the teams, the balance."""

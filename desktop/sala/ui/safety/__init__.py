@@ -1,0 +1,1 @@
+"""Parts of the page of safety: check, back-ups, recovery key, passphrase."""

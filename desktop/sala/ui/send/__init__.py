@@ -1,0 +1,1 @@
+"""Parts of the page that sends and receives: sealed files, receivers, keys."""

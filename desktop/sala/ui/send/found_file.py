@@ -1,0 +1,92 @@
+"""What a verified file says of itself, and whether its sender is known."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from sala.language import N_
+from sala.services.exchange import Verified
+from sala.services.senders import CHANGED, FIRST, KNOWN, NAMESAKE, OWN
+from sala.ui.send.telling import wall_text
+from sala.ui.session import Session
+from sala.ui.theme import UNIT
+from sala.ui.widgets.banner import Banner
+from sala.ui.widgets.buttons import KhmerButton
+from sala.ui.widgets.frames import Panel, row
+from sala.ui.widgets.labels import KhmerLabel
+
+_TOLD = {
+    OWN: ("good", N_("This file was made on this laptop.")),
+    KNOWN: ("good", N_("The signature is the same as in earlier files from this laptop.")),
+    FIRST: ("info", N_("This is the first file from this laptop. Do you know who gave it to you?")),
+    NAMESAKE: (
+        "attention",
+        N_("Another laptop of this name sent files before. Before you take it in, ask whether there are two."),
+    ),
+    CHANGED: (
+        "error",
+        N_(
+            "This laptop signed its earlier files with another key. Somebody may pretend to be the sender. "
+            "Ask the sender by telephone before you take it in."
+        ),
+    ),
+}
+
+
+class FoundFile(Panel):
+    """Facts of a file and two buttons: ``taken()`` and ``left()``."""
+
+    taken = Signal()
+    left = Signal()
+
+    def __init__(self, session: Session, verified: Verified, standing: str) -> None:
+        super().__init__(gap=2 * UNIT)
+        self._session = session
+        self.setObjectName("found_file")
+        _ = session.gettext
+        self.standing = Banner("info")
+        self.standing.setObjectName("standing_banner")
+        facts = QWidget()
+        self._grid = QGridLayout(facts)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(2 * UNIT)
+        self._grid.setVerticalSpacing(UNIT // 2)
+        self._grid.setColumnStretch(1, 1)
+        for name, value in self._facts(verified):
+            self._line(name, value)
+        self.take_button = KhmerButton(_("Take it in"), "primary", "download")
+        self.take_button.setObjectName("take_button")
+        self.take_button.clicked.connect(self.taken)
+        self.leave_button = KhmerButton(_("Leave it"))
+        self.leave_button.setObjectName("leave_button")
+        self.leave_button.clicked.connect(self.left)
+        for part in (facts, self.standing, row(self.take_button, self.leave_button, None)):
+            self.add(part)
+        kind, text = _TOLD[standing]
+        self.standing.say(kind, _(text))
+        if standing == CHANGED:
+            self.take_button.setText(_("Take it in all the same"))
+            self.take_button.set_kind("danger")
+            self.leave_button.set_kind("primary")
+
+    def _facts(self, verified: Verified) -> list[tuple[str, str]]:
+        _, say = self._session.gettext, self._session.translator
+        amounts = [
+            say.nformat("{n} change", "{n} changes", verified.changes),
+            say.nformat("{n} photo", "{n} photos", verified.files),
+        ]
+        return [
+            (say.ngettext("Workshop", "Workshops", len(verified.workshops)), "\n".join(verified.workshops)),
+            (_("From"), "  ·  ".join(part for part in (verified.author, verified.sender) if part)),
+            (_("Written"), wall_text(self._session, verified.created)),
+            (_("In it"), "  ·  ".join(amounts)),
+            (_("State"), _("Whole and unchanged since it was signed")),
+        ]
+
+    def _line(self, name: str, value: str) -> None:
+        at = self._grid.rowCount()
+        told = KhmerLabel(value)
+        told.set_selectable()
+        self._grid.addWidget(KhmerLabel(name, tone="soft", wrap=False), at, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(told, at, 1)

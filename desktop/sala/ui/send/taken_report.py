@@ -1,0 +1,123 @@
+"""What came in from a file, and what two laptops said differently."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from sala.domain.records import PARTICIPANT, TEAM, WORKSHOP
+from sala.errors import SalaError
+from sala.services.conflicts import Conflict
+from sala.services.exchange import Imported
+from sala.ui.people.columns import column_titles
+from sala.ui.place import ACTIVITY, PEOPLE, Place
+from sala.ui.session import Session
+from sala.ui.theme import UNIT
+from sala.ui.widgets.banner import Banner
+from sala.ui.widgets.buttons import KhmerButton
+from sala.ui.widgets.frames import Panel, column, row
+from sala.ui.widgets.labels import KhmerLabel
+
+#: More than this are counted, not listed: the cards tell of them as well.
+_MOST_LISTED = 30
+
+
+class TakenReport(Panel):
+    """Says it in one sentence; below it the workshops to open and the conflicts to settle."""
+
+    def __init__(self, session: Session, imported: Imported, names: dict[str, str], conflicts: list[Conflict]) -> None:
+        super().__init__(gap=2 * UNIT)
+        self._session = session
+        self.setObjectName("taken_report")
+        self.said = Banner("good", self._sentence(imported))
+        self.said.setObjectName("taken_banner")
+        self.add(self.said)
+        for workshop in imported.workshops:
+            self.add(self._workshop(workshop, names[workshop]))
+        if conflicts:
+            self.add(self._conflicts(conflicts))
+
+    def _sentence(self, imported: Imported) -> str:
+        say = self._session.translator
+        if not imported.added:
+            return say.gettext("Everything in this file was here already. Nothing was changed.")
+        told = say.nformat("{n} new change was taken in.", "{n} new changes were taken in.", imported.added)
+        if imported.known:
+            known = say.nformat("{n} was here already.", "{n} were here already.", imported.known)
+            return f"{told} {known}"
+        return told
+
+    def _workshop(self, workshop: str, name: str) -> QWidget:
+        button = KhmerButton(self._session.gettext("Open the workshop"), "primary", "arrow-right")
+        button.setObjectName(f"open_{workshop}")
+        button.setAccessibleName(f"{button.text()}: {name}")
+        first = self._session.pack().summaries()[0].key
+        button.clicked.connect(lambda: self._session.go(Place(ACTIVITY, workshop, first)))
+        return _line(KhmerLabel(name), button)
+
+    def _conflicts(self, conflicts: list[Conflict]) -> QWidget:
+        say = self._session.translator
+        count = len(conflicts)
+        head = say.nformat(
+            "In {n} place two laptops wrote different things. Both are kept; please choose.",
+            "In {n} places two laptops wrote different things. Both are kept; please choose.",
+            count,
+        )
+        lines: list[QWidget] = [KhmerLabel(head)]
+        lines += [self._conflict(number, one) for number, one in enumerate(conflicts[:_MOST_LISTED])]
+        if count > _MOST_LISTED:
+            lines.append(KhmerLabel(say.format("… and {n} more", n=count - _MOST_LISTED), tone="soft"))
+        whole = QWidget()
+        whole.setLayout(column(*lines, gap=UNIT // 2))
+        return whole
+
+    def _conflict(self, number: int, conflict: Conflict) -> QWidget:
+        text = KhmerLabel(self._what(conflict))
+        place = _place_of(conflict)
+        if place is None:
+            return text
+        button = KhmerButton(self._session.gettext("Look at it"), "secondary", "arrow-right", small=True)
+        button.setObjectName(f"conflict_{number}")
+        button.setAccessibleName(f"{button.text()}: {text.text()}")
+        button.clicked.connect(lambda: self._session.go(place))
+        return _line(text, button)
+
+    def _what(self, conflict: Conflict) -> str:
+        field = self._field(conflict)
+        name = f"“{conflict.title}”" if conflict.title else ""
+        kind = self._kind(conflict)
+        return "  ·  ".join(part for part in (kind, name, field) if part)
+
+    def _kind(self, conflict: Conflict) -> str:
+        _ = self._session.gettext
+        if conflict.card_kind:
+            try:
+                return self._session.pack().kind(conflict.card_kind).title.in_language(self._session.language)
+            except SalaError:
+                return ""
+        return {PARTICIPANT: _("Person"), TEAM: _("Team"), WORKSHOP: _("Workshop")}.get(conflict.kind, "")
+
+    def _field(self, conflict: Conflict) -> str:
+        if conflict.card_kind:
+            try:
+                kind = self._session.pack().kind(conflict.card_kind)
+            except SalaError:
+                return ""
+            found = next((field for field in kind.fields if field.key == conflict.field), None)
+            return found.label.in_language(self._session.language) if found else ""
+        return column_titles(self._session.translator).get(conflict.field, "")
+
+
+def _place_of(conflict: Conflict) -> Place | None:
+    if conflict.card and conflict.activity:
+        return Place(ACTIVITY, conflict.workshop, conflict.activity, conflict.card)
+    if conflict.kind in (PARTICIPANT, TEAM):
+        return Place(PEOPLE, conflict.workshop)
+    return None
+
+
+def _line(text: KhmerLabel, button: KhmerButton) -> QWidget:
+    box = row(text, button, gap=2 * UNIT)
+    box.setStretch(0, 1)
+    line = QWidget()
+    line.setLayout(box)
+    return line

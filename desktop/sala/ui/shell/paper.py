@@ -1,0 +1,59 @@
+"""From a PDF file to the printer."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialog, QWidget
+
+from sala.services.printing import render_page
+from sala.ui.jobs import Progress
+from sala.ui.session import Session
+
+#: Enough for hair lines and small Khmer on any office printer; more only slows an old one.
+_DPI = 300
+
+
+def print_pages(session: Session, parent: QWidget, pdf: bytes, pages: int) -> None:
+    """Ask for a printer and how many copies, then print; the window goes on meanwhile."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    printer.setFullPage(True)
+    printer.setColorMode(QPrinter.ColorMode.GrayScale)
+    printer.setDocName("Sala")
+    dialog = QPrintDialog(printer, parent)
+    dialog.setMinMax(1, pages)
+    if dialog.exec() != QDialog.DialogCode.Accepted:
+        return
+
+    def printing(progress: Progress) -> None:
+        _paint(printer, pdf, pages, progress)
+
+    def done(_nothing: None) -> None:
+        session.tell(session.gettext("Sent to the printer."), "good")
+
+    session.work(printing, done, title=session.gettext("Printing"), owner=parent)
+
+
+def _paint(printer: QPrinter, pdf: bytes, pages: int, progress: Progress) -> None:
+    """Paint each page as a picture that fills the sheet, turned as the page lies."""
+    first, last = printer.fromPage() or 1, printer.toPage() or pages
+    painter = QPainter()
+    try:
+        for number in range(first - 1, last):
+            progress.cancelled()
+            image = QImage.fromData(render_page(pdf, number, _DPI))
+            lies = image.width() > image.height()
+            way = QPageLayout.Orientation.Landscape if lies else QPageLayout.Orientation.Portrait
+            printer.setPageOrientation(way)
+            if painter.isActive():
+                printer.newPage()
+            else:
+                painter.begin(printer)
+            sheet = printer.pageLayout().fullRectPixels(printer.resolution())
+            painter.drawImage(QRect(0, 0, sheet.width(), sheet.height()), image)
+            progress.report(number - first + 2, last - first + 1)
+    finally:
+        if painter.isActive():
+            painter.end()

@@ -1,0 +1,70 @@
+"""What the main window asks the workspace: loaded with the storage, when the window is already seen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from sala.domain.records import CARD, Workshop
+from sala.domain.undo import UndoState
+from sala.services.changed import Changed
+from sala.services.conflicts import conflicts_at
+from sala.services.history import undo_state
+from sala.services.method import Pack
+from sala.services.progress import workshop_progress
+from sala.services.resume import Stop, note_stop, where_to_go_on
+from sala.services.workshops import get_workshop, note_opened, unsent_changes
+from sala.services.workspace import Workspace
+from sala.ui.place import ACTIVITY, Place
+from sala.ui.shell.rail import StageProgress
+
+
+@dataclass(frozen=True, slots=True)
+class WorkshopState:
+    """What rail, status line and the buttons for undo show of the open workshop."""
+
+    workshop: Workshop
+    progress: StageProgress
+    unsent: int
+    steps: UndoState
+
+
+def enter(ws: Workspace, pack: Pack, place: Place) -> tuple[Place, Workshop]:
+    """Return a workshop that is opened, and the place to show in it: where the person stopped, if none is named.
+
+    Raises:
+        WrongUse: ``workshop.unknown``.
+    """
+    found = get_workshop(ws, place.workshop)
+    note_opened(ws, place.workshop, datetime.now(UTC).isoformat(timespec="seconds"))
+    if place.page == ACTIVITY and not place.activity:
+        stop = where_to_go_on(ws, pack, place.workshop)
+        place = replace(place, activity=stop.activity, card=stop.card)
+    return place, found
+
+
+def leave(ws: Workspace, place: Place) -> None:
+    """Remember where a person stopped in a workshop."""
+    note_stop(ws, place.workshop, Stop(place.activity, place.card))
+
+
+def state(ws: Workspace, pack: Pack, workshop: str) -> WorkshopState:
+    """Return the state of a workshop.
+
+    Raises:
+        WrongUse: ``workshop.unknown``.
+    """
+    return WorkshopState(
+        get_workshop(ws, workshop),
+        workshop_progress(ws, pack, workshop),
+        unsent_changes(ws, workshop),
+        undo_state(ws, workshop),
+    )
+
+
+def activity_of(ws: Workspace, pack: Pack, changed: Changed) -> str:
+    """Return the activity in which what was changed is seen, or "" where it is in none or in several."""
+    found = [(ref.kind, ref.id, "") for ref in changed.records if ref.kind == CARD]
+    activities = {conflict.activity for conflict in conflicts_at(ws, [changed.workshop], found)}
+    known = {summary.key for summary in pack.summaries()}
+    return activities.pop() if len(activities) == 1 and activities <= known else ""

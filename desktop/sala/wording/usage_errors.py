@@ -1,0 +1,67 @@
+"""Sentences for what a person asked that cannot be: each says what would work."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from sala.language import N_
+
+USAGE: Final[Mapping[str, str]] = {
+    "workshop.unknown": N_("No workshop is called “{text}”. Look at the list for its name or its code."),
+    "workshop.ambiguous": N_("Several workshops are called “{text}”: {names}. Use the code of the one you mean."),
+    "workshop.no_name": N_("Please give a name with at least one letter or digit."),
+    "team.no_name": N_("Please give the team a name."),
+    "team.unknown": N_("There is no team {number}: the workshop has {count}."),
+    "participant.no_name": N_("Please give the person's name; everything else may stay open."),
+    "place.unknown": N_("“{text}” is not in the official list of places. Type a part of the name and choose."),
+    "facility.unknown": N_("“{text}” is not a kind of place that Sala knows."),
+    "card.unknown": N_("This card is not there any more. Undo may bring it back."),
+    "history.unknown": N_("This earlier value is not there. Nothing was changed."),
+    "text.too_long": N_("This text is too long: {length} characters, and at most {limit} fit. Nothing was changed."),
+    "date.not_a_date": N_("“{text}” is not a date. Write it as day/month/year, for example 25/11/2026."),
+    "date.out_of_range": N_("The date {text} cannot be right: it must lie between {first} and {last}."),
+    "date.ends_before_start": N_("The workshop ends ({ends}) before it starts ({starts})."),
+    "date.too_long": N_("A workshop of {days} days is too long: at most {most} days."),
+    "record.unknown": N_("What you want to change is not there any more. Undo may bring it back."),
+    "value.invalid": N_("The field “{field}” cannot hold this. Nothing was changed."),
+    "value.too_long": N_("What you wrote in “{field}” is too long to be kept. Nothing was changed; make it shorter."),
+    "field.unknown": N_("There is no field “{field}” here."),
+    "field.not_a_number": N_("“{text}” is not a number. Write digits only, for example 2500 or ២៥០០."),
+    "field.not_whole": N_("“{text}” must be a whole number."),
+    "field.not_a_text": N_("The field “{field}” takes words only."),
+    "field.out_of_range": N_("“{text}” does not fit: it must lie between {lowest} and {highest}."),
+    "field.not_a_choice": N_("“{text}” is not one of the answers: {choices}."),
+    "field.is_records": N_("The field “{field}” is a list of its own: add to it line by line."),
+    "number.not_finite": N_("This is not a number. Write digits only."),
+    "table.unknown": N_("There is no table “{text}”. There are: {known}."),
+    "print.no_such_page": N_("There is no page {page}: there are {pages}."),
+    "print.unknown": N_("“{text}” cannot be printed. There are: {known}."),
+    "file.exists": N_("There is a file of this name already: {path}. Choose another name."),
+    "file.unknown_type": N_("Sala cannot use the file “{name}”. It knows these kinds: {known}."),
+    "file.unknown_column": N_("Column “{column}” of “{name}” is not known. The columns are: {known}."),
+    "file.empty": N_("The file “{name}” is empty. Nothing was added."),
+    "file.too_long": N_("The file “{name}” is too long: at most {most} rows."),
+    "photo.not_a_picture": N_("“{name}” is not a picture that Sala can read. Use a JPEG or PNG file."),
+    "photo.too_large": N_("The picture “{name}” is too large. Take it again with a smaller size."),
+    "demo.number": N_("Between 1 and {most} workshops can be made."),
+    "content.unknown_pack": N_(
+        "This workshop uses the method “{name}”, which this Sala does not have. Nothing is lost; update Sala."
+    ),
+    "content.unknown_stage": N_("The method has no stage “{name}”."),
+    "content.unknown_kind": N_("The method has no kind of card “{name}”."),
+    "content.unknown_activity": N_("The method has no activity “{name}”."),
+    "recipient.none": N_("Say for whom the file is sealed, or give a passphrase."),
+    "recipient.mixed": N_("A file is sealed either for people or with a passphrase, not both."),
+    "recipient.invalid": N_("“{recipient}” is not a public key. It begins with age1."),
+    "key.invalid": N_("“{key}” is not a key that checks signatures. Copy it again from the sender."),
+    "passphrase.empty": N_("The passphrase is empty. Please type one."),
+    "passphrase.needed": N_("This workspace is locked with a passphrase. Please type it."),
+    "passphrase.wrong": N_("The passphrase is not right. Nothing was changed; try again."),
+    "recovery_key.wrong": N_("This recovery key is not right. Compare it with the paper, group by group."),
+    "bundle.nothing_new": N_("There is nothing new in “{name}” since the last file."),
+    "setting.unknown": N_("There is no setting “{key}”."),
+    "setting.invalid": N_("This value does not fit the setting “{key}”."),
+    "language.unknown": N_("Sala speaks Khmer (km) and English (en)."),
+    "backup.unknown": N_("There is no back-up “{path}”."),
+}
