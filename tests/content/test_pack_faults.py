@@ -1,0 +1,164 @@
+"""A broken pack is refused with the file, the key in it, and what is wrong."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pack_on_disk import change, write_pack
+
+from sala.content import load_pack
+from sala.errors import EnvironmentFault
+
+STORY, MOMENT, TELL = "kinds/story.toml", "kinds/moment.toml", "activities/tell.toml"
+
+ONE_FAULT = [
+    # file, words there, words instead, key, problem, details
+    ("pack.toml", 'version = "3.1"\n', "", "version", "missing", {}),
+    ("pack.toml", 'version = "3.1"', "version = 3", "version", "type", {"expected": "string"}),
+    ("pack.toml", 'version = "3.1"', 'version = "3.1"\nauthor = "x"', "author", "unknown_key", {}),
+    ("pack.toml", 'format = "1.0"', 'format = "first"', "format", "value", {"found": "first"}),
+    ("pack.toml", 'title = { km = "តូច", en = "Little" }', 'title = { km = "តូច" }', "title.en", "language", {}),
+    ("pack.toml", '"story", "moment"', '"story", "moment", "story"', "kinds[2]", "duplicate", {"found": "story"}),
+    ("pack.toml", 'kinds = ["story", "moment"]\n', "", "kinds", "missing", {}),
+    ("pack.toml", 'card = "story"', 'card = "tale"', "stages[0].activities[0].card", "unknown_kind", {"found": "tale"}),
+    ("pack.toml", 'key = "deliver"', 'key = "listen"', "stages[1].key", "duplicate", {"found": "listen"}),
+    ("pack.toml", "min = 10, max = 20", "min = 30, max = 20",
+     "stages[0].activities[0].minutes.max", "range", {"found": 20}),
+    ("pack.toml", "number = 7", "number = 0", "stages[0].activities[0].number", "range", {"found": 0}),
+    ("pack.toml", "number = 7", "number = true", "stages[0].activities[0].number", "type", {"expected": "integer"}),
+    (STORY, 'km = "ពេល", en', "en", "fields[1].label.km", "language", {}),
+    (STORY, '{ km = "រឿងមុន។", en = "An earlier story." }', '{ km = " ", en = "A." }',
+     "fields[3].help.km", "language", {}),
+    (STORY, '{ km = "ពី -២ ដល់ ២។", en = "From -2 to 2." }', '"From -2 to 2."',
+     "fields[2].help", "type", {"expected": "text"}),
+    (STORY, 'type = "scale"', 'type = "slider"', "fields[2].type", "value", {"found": "slider"}),
+    (STORY, "maximum = 2\n", "", "fields[2].maximum", "missing", {}),
+    (STORY, "maximum = 2\n", "maximum = -2\n", "fields[2].maximum", "range", {"found": -2}),
+    (STORY, 'row_kind = "moment"', 'row_kind = "hour"', "fields[1].row_kind", "unknown_kind", {"found": "hour"}),
+    (STORY, 'row_kind = "moment"\n', "", "fields[1].row_kind", "missing", {}),
+    (STORY, 'link_kinds = ["story"]', 'link_kinds = ["hour"]', "fields[3].link_kinds", "unknown_kind",
+     {"found": "hour"}),
+    (STORY, 'link_kinds = ["story"]', "link_kinds = []", "fields[3].link_kinds", "empty", {}),
+    (STORY, 'link_role = "evidence"', 'link_role = "cousin"', "fields[3].link_role", "value", {"found": "cousin"}),
+    (STORY, 'key = "from"', 'key = "parent"', "fields[3].key", "reserved", {"found": "parent"}),
+    (STORY, 'key = "from"', 'key = "mood"', "fields[3].key", "duplicate", {"found": "mood"}),
+    (STORY, 'key = "mood"', 'key = "My mood"', "fields[2].key", "name", {"found": "My mood"}),
+    (STORY, 'title_field = "name"', 'title_field = "nom"', "title_field", "unknown_field", {"found": "nom"}),
+    (STORY, 'title_field = "name"', 'title_field = "moments"', "title_field", "value", {"found": "moments"}),
+    (STORY, 'stage = "listen"', 'stage = "sing"', "stage", "unknown_stage", {"found": "sing"}),
+    (STORY, "lines = 4", "lines = 0", "fields[1].lines", "range", {"found": 0}),
+    (STORY, "required = true", 'required = "yes"', "fields[0].required", "type", {"expected": "boolean"}),
+    (STORY, "required = true", "required = true\nunit = 1", "fields[0].unit", "unknown_key", {}),
+    (STORY, 'key = "story"', 'key = "tale"', "key", "value", {"found": "tale"}),
+    (MOMENT, 'key = "bad"', 'key = "good"', "fields[1].choices[1].key", "duplicate", {"found": "good"}),
+    (MOMENT, 'label = { km = "អាក្រក់", en = "Bad" }', "", "fields[1].choices[1].label", "missing", {}),
+    (TELL, "promise = { km", "promise = { xx", "promise.km", "language", {}),
+    (TELL, 'mistakes = [{ km = "និយាយច្រើនពេក។", en = "Talking too much." }]', "mistakes = []", "mistakes", "empty", {}),
+    (TELL, 'mistakes = [{ km = "និយាយច្រើនពេក។", en = "Talking too much." }]\n', "", "mistakes", "missing", {}),
+    (TELL, 'produces = ["story", "moment"]', 'produces = ["story", "hour"]', "produces[1]", "unknown_kind",
+     {"found": "hour"}),
+    (TELL, 'produces = ["story", "moment"]', 'produces = ["moment"]', "produces", "value", {"found": "story"}),
+    (TELL, 'kinds = ["moment"]', 'activities = ["sing"]', "needs.activities[0]", "unknown_activity", {"found": "sing"}),
+    (TELL, "minutes = 12", "minutes = 25", "steps", "minutes", {"found": 25, "min": 10, "max": 20}),
+    (TELL, "min = 2, max = 4", "min = 5, max = 4", "group_size.max", "range", {"found": 4}),
+    (TELL, "mood = 1", "mood = 3", "example.values.mood", "range", {"found": 3}),
+    (TELL, "mood = 1", 'mood = "fine"', "example.values.mood", "type", {"expected": "number"}),
+    (TELL, "mood = 1", 'wood = "oak"', "example.values.wood", "unknown_field", {"found": "wood"}),
+    (TELL, 'kind_of_day = "good"', 'kind_of_day = "wet"', "example.values.moments[0].kind_of_day", "value",
+     {"found": "wet"}),
+    (TELL, 'field = "name"', 'field = "nom"', "worksheet.fields[0].field", "unknown_field", {"found": "nom"}),
+    (TELL, 'field = "moments"\ncolumns = ["what"]', 'field = "name"', "worksheet.fields[1].field", "duplicate",
+     {"found": "name"}),
+    (TELL, 'columns = ["what"]', 'columns = ["when"]', "worksheet.fields[1].columns[0]", "unknown_field",
+     {"found": "when"}),
+    (TELL, 'orientation = "landscape"', 'orientation = "round"', "worksheet.orientation", "value", {"found": "round"}),
+    (TELL, 'width = "half"', 'width = "third"', "worksheet.fields[0].width", "value", {"found": "third"}),
+]  # fmt: skip
+
+
+def refused(folder: Path) -> dict[str, object]:
+    with pytest.raises(EnvironmentFault) as caught:
+        load_pack(folder, complete=True)
+    assert caught.value.code == "content.broken"
+    return caught.value.parameters
+
+
+@pytest.mark.parametrize("fault", ONE_FAULT, ids=lambda fault: f"{fault[0]}:{fault[3]}:{fault[4]}")
+def test_one_fault_is_named(tmp_path: Path, fault: tuple[str, str, str, str, str, dict[str, object]]) -> None:
+    file, old, new, key, problem, details = fault
+    change(write_pack(tmp_path), file, old, new)
+    parameters = refused(tmp_path)
+    others = parameters.pop("others")
+    assert isinstance(others, list)
+    assert {"file": file, "key": key, "problem": problem, **details} in [parameters, *others]
+
+
+def test_a_fault_alone_is_the_only_problem(tmp_path: Path) -> None:
+    change(write_pack(tmp_path), STORY, "lines = 4", "lines = 0")
+    assert refused(tmp_path)["others"] == []
+
+
+def test_a_line_that_is_no_toml_is_named_by_its_number(tmp_path: Path) -> None:
+    change(write_pack(tmp_path), STORY, 'key = "mood"', 'key = "mood')
+    assert refused(tmp_path) == {"file": STORY, "key": "", "problem": "toml", "line": 23, "others": []}
+
+
+def test_a_file_cut_off_inside_a_value_is_no_toml(tmp_path: Path) -> None:
+    write_pack(tmp_path)
+    source = (tmp_path / "pack.toml").read_text(encoding="utf-8")
+    (tmp_path / "pack.toml").write_text(source[: source.index('", "moment"]')], encoding="utf-8")
+    assert refused(tmp_path) == {"file": "pack.toml", "key": "", "problem": "toml", "line": 5, "others": []}
+
+
+def test_a_file_in_another_encoding_is_named(tmp_path: Path) -> None:
+    path = write_pack(tmp_path) / TELL
+    path.write_bytes(path.read_text(encoding="utf-8").encode("utf-16"))
+    assert refused(tmp_path) == {"file": TELL, "key": "", "problem": "encoding", "others": []}
+
+
+def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
+    (write_pack(tmp_path) / TELL).unlink()
+    assert refused(tmp_path) == {"file": TELL, "key": "", "problem": "file", "others": []}
+
+
+def test_a_folder_without_a_pack_is_refused(tmp_path: Path) -> None:
+    assert refused(tmp_path)["file"] == "pack.toml"
+
+
+def test_a_file_that_the_pack_does_not_name_is_refused(tmp_path: Path) -> None:
+    path = write_pack(tmp_path) / "activities" / "sing.toml"
+    path.write_text("", encoding="utf-8")
+    assert refused(tmp_path) == {"file": "activities/sing.toml", "key": "", "problem": "unlisted", "others": []}
+
+
+def test_the_same_activity_twice_is_refused(tmp_path: Path) -> None:
+    source = (write_pack(tmp_path) / "pack.toml").read_text(encoding="utf-8")
+    activity = source[source.index("[[stages.activities]]") : source.rindex("[[stages]]")]
+    (tmp_path / "pack.toml").write_text(source + "\n" + activity, encoding="utf-8")
+    parameters = refused(tmp_path)
+    assert (parameters["key"], parameters["problem"]) == ("stages[1].activities[0].key", "duplicate")
+    assert parameters["others"] == [
+        {"file": "pack.toml", "key": "stages[1].activities[0].number", "problem": "duplicate", "found": 7}
+    ]
+
+
+def test_all_problems_of_all_files_are_told_together_and_once(tmp_path: Path) -> None:
+    write_pack(tmp_path)
+    change(tmp_path, MOMENT, 'key = "bad"', 'key = "good"')
+    change(tmp_path, TELL, "mood = 1", "mood = 3")
+    change(tmp_path, STORY, "lines = 4", "lines = 0")
+    change(tmp_path, STORY, 'stage = "listen"', 'stage = "sing"')
+    parameters = refused(tmp_path)
+    others = parameters["others"]
+    assert isinstance(others, list)
+    told = [(str(each["file"]), str(each["problem"])) for each in (parameters, *others)]
+    assert sorted(told) == [(MOMENT, "duplicate"), (STORY, "range"), (STORY, "unknown_stage")]
+
+
+def test_a_broken_guide_does_not_stop_the_rest(tmp_path: Path) -> None:
+    (write_pack(tmp_path) / TELL).write_text("nonsense", encoding="utf-8")
+    pack = load_pack(tmp_path)
+    assert pack.kind("story").title.en == "Story"
+    with pytest.raises(EnvironmentFault):
+        pack.activity("tell")

@@ -1,0 +1,223 @@
+"""The installer's scripts stop with a clear sentence, and touch nothing, when a step cannot be done."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+INSTALLER = ROOT / "installer"
+SHELL_SCRIPTS = sorted(INSTALLER.glob("*.sh"))
+POWERSHELL_SCRIPTS = sorted(INSTALLER.glob("*.ps1"))
+# What the scripts call, beside Python: linked into folders of their own, so that a test decides what a computer has.
+ORDINARY = ("awk", "basename", "cat", "cksum", "cut", "df", "dirname", "env", "grep", "id", "ln", "ls", "mkdir", "sed",
+            "sh", "sort", "tr", "uname", "ldconfig")  # fmt: skip
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="these are the scripts for Linux and macOS")
+
+
+@pytest.fixture
+def computer(tmp_path: Path) -> Path:
+    """The programs of a computer that has nothing but what every Linux has."""
+    folder = tmp_path / "bin"
+    folder.mkdir()
+    for name in ORDINARY:
+        found = shutil.which(name, path=f"{os.environ['PATH']}:/sbin:/usr/sbin")
+        if found:
+            (folder / name).symlink_to(found)
+    return folder
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    """What the scripts read, in a folder with spaces and Khmer in its name, and no environment in it yet."""
+    folder = tmp_path / "ការងារ របស់ ខ្ញុំ" / "Sala"
+    (folder / "desktop").mkdir(parents=True)
+    shutil.copytree(INSTALLER, folder / "installer", ignore=shutil.ignore_patterns("wheels"))
+    shutil.copy2(ROOT / "pyproject.toml", folder / "pyproject.toml")
+    return folder
+
+
+def have(computer: Path, name: str, script: str) -> None:
+    """Give the computer a program."""
+    program = computer / name
+    program.write_text(f"#!/bin/sh\n{script}\n", "utf-8")
+    program.chmod(0o755)
+
+
+def tell(computer: Path, place: Path, steps: str, **variables: str) -> subprocess.CompletedProcess[str]:
+    """Read common.sh as run.sh does, then go through some of its steps."""
+    code = f'set -eu; root=$1; . "$root/installer/common.sh"; {steps}'
+    return subprocess.run(
+        ["sh", "-c", code, "sh", str(place)],
+        env={"PATH": str(computer), "HOME": str(place.parent), "LC_ALL": "C.UTF-8", **variables},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize("script", SHELL_SCRIPTS, ids=lambda script: script.name)
+def test_shell_scripts_parse(script: Path) -> None:
+    subprocess.run(["sh", "-n", str(script)], check=True)
+
+
+@pytest.mark.parametrize("script", POWERSHELL_SCRIPTS, ids=lambda script: script.name)
+def test_powershell_scripts_are_ascii_and_balanced(script: Path) -> None:
+    """Windows PowerShell 5.1 reads other letters in the code page of the computer."""
+    text = script.read_bytes().decode("ascii")
+    for opening, closing in ("()", "{}", "[]"):
+        assert text.count(opening) == text.count(closing)
+
+
+def test_every_script_for_linux_has_its_twin_for_windows() -> None:
+    for_people = {"run", "test", "common"}
+    assert {script.stem for script in SHELL_SCRIPTS} >= for_people
+    assert {script.stem for script in POWERSHELL_SCRIPTS} == for_people
+
+
+def test_help_says_what_there_is() -> None:
+    done = subprocess.run(
+        ["sh", str(INSTALLER / "run.sh"), "--help"], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    assert "--no-window" in done.stdout
+    assert "--prepare" in done.stdout
+
+
+def test_unknown_argument_is_refused_before_anything_is_done(computer: Path, place: Path) -> None:
+    done = subprocess.run(
+        ["sh", str(place / "installer" / "run.sh"), "--windwo"],
+        env={"PATH": str(computer)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert '"--windwo" is not known' in done.stderr
+    assert not (place / ".venv").exists()
+
+
+def test_old_python_and_no_way_to_install_another(computer: Path, place: Path) -> None:
+    have(computer, "python3", "echo 3.10")
+    done = tell(computer, place, "prepare run")
+    assert done.returncode == 1
+    assert "needs Python 3.11, 3.12 or 3.13; this computer has 3.10" in done.stderr
+    assert not (place / ".venv" / "pyvenv.cfg").exists()
+
+
+def test_no_python_at_all(computer: Path, place: Path) -> None:
+    done = tell(computer, place, "prepare run")
+    assert done.returncode == 1
+    assert "this computer has none" in done.stderr
+
+
+def test_named_python_must_fit(computer: Path, place: Path) -> None:
+    have(computer, "old-python", "echo 3.9")
+    done = tell(computer, place, "prepare run", SALA_PYTHON="old-python")
+    assert done.returncode == 1
+    assert 'SALA_PYTHON is "old-python"' in done.stderr
+
+
+def test_python_without_venv_and_without_administrator_gets_the_exact_command(computer: Path, place: Path) -> None:
+    have(computer, "python3", 'case "$2" in *version_info*) echo 3.12 ;; *) exit 1 ;; esac')
+    have(computer, "apt-get", "echo apt-get was run >&2; exit 100")
+    have(computer, "apt-cache", "echo '  Candidate: 1'")
+    (computer / "id").unlink()
+    have(computer, "id", "echo 1000")
+    done = tell(computer, place, "prepare run")
+    assert done.returncode == 1
+    assert "apt-get update && apt-get install --no-install-recommends python3.12-venv\n" in done.stderr
+    assert "apt-get was run" not in done.stderr
+
+
+def test_missing_library_is_named_with_its_reason(computer: Path, place: Path) -> None:
+    (computer / "ldconfig").unlink(missing_ok=True)
+    (computer / "uname").unlink()
+    have(computer, "uname", "echo Linux")
+    have(computer, "ldconfig", "sed -n 's/|.*//p' \"$LIBRARIES\" | grep -v libxcb-cursor")
+    listed = tell(computer, place, "libraries_for_qt")
+    (place / "libraries").write_text(listed.stdout, "utf-8")
+    done = tell(computer, place, 'install_missing "$(missing_libraries)"', LIBRARIES=str(place / "libraries"))
+    assert done.returncode == 1
+    assert "libxcb-cursor0" in done.stderr
+    assert "for windows" in done.stderr
+    assert "libegl1" not in done.stderr
+
+
+def test_newer_names_of_packages_are_found(computer: Path, place: Path) -> None:
+    have(computer, "apt-cache", 'case $2 in *t64) echo "  Candidate: 2.80" ;; *) echo "  Candidate: (none)" ;; esac')
+    assert tell(computer, place, "package_here libglib2.0-0").stdout == "libglib2.0-0t64\n"
+    have(computer, "apt-cache", 'case $2 in *t64) : ;; *) echo "  Candidate: 2.74" ;; esac')
+    assert tell(computer, place, "package_here libglib2.0-0").stdout == "libglib2.0-0\n"
+
+
+def test_a_folder_of_somebody_else_is_not_emptied(computer: Path, place: Path, tmp_path: Path) -> None:
+    (computer / "python3").symlink_to(sys.executable)
+    theirs = tmp_path / "ឯកសារ សំខាន់"
+    theirs.mkdir()
+    (theirs / "letter.txt").write_text("dear", "utf-8")
+    done = tell(computer, place, "prepare run", SALA_VENV=str(theirs))
+    assert done.returncode == 1
+    assert "holds something else; nothing was changed" in done.stderr
+    assert [file.name for file in theirs.iterdir()] == ["letter.txt"]
+
+
+def test_environment_that_cannot_be_made_there(computer: Path, place: Path, tmp_path: Path) -> None:
+    (computer / "python3").symlink_to(sys.executable)
+    (tmp_path / "file").write_text("", "utf-8")
+    done = tell(computer, place, "prepare run", SALA_VENV=str(tmp_path / "file" / "venv"))
+    assert done.returncode == 1
+    assert "cannot be written" in done.stderr
+    assert "SALA_VENV=" in done.stderr
+
+
+def test_read_only_folder(computer: Path, place: Path) -> None:
+    """Also where the tests run as root, who may write everywhere: there another user runs the script."""
+    other_user: list[str] = []
+    with tempfile.TemporaryDirectory() as open_to_all:
+        Path(open_to_all).chmod(0o755)
+        shared = Path(shutil.copytree(place, Path(open_to_all) / "Sala"))
+        programs = Path(shutil.copytree(computer, Path(open_to_all) / "bin", symlinks=True))
+        if os.geteuid() == 0:
+            other_user = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"]
+        shared.chmod(0o555)
+        done = subprocess.run(
+            [*other_user, "sh", "-c", 'root=$1; . "$root/installer/common.sh"; prepare run', "sh", str(shared)],
+            env={"PATH": f"{programs}:{os.environ['PATH']}"},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        shared.chmod(0o755)
+    assert done.returncode == 1
+    assert f'the folder "{shared}" cannot be written' in done.stderr
+    assert "cp -r" in done.stderr
+
+
+def test_without_a_network_it_says_what_to_do(computer: Path, place: Path, tmp_path: Path) -> None:
+    """Real Python, real pip, and a folder of packages that is empty: the environment is made, then it stops."""
+    (computer / "python3").symlink_to(sys.executable)
+    (tmp_path / "wheels").mkdir()
+    done = tell(computer, place, "prepare run", SALA_WHEELS=str(tmp_path / "wheels"))
+    assert done.returncode == 1
+    assert "If there is no network" in done.stderr
+    assert "pip download --require-hashes" in done.stderr
+    assert not list((place / ".venv").glob("*.stamp"))
+
+
+def test_an_environment_that_is_current_is_left_alone(computer: Path, place: Path) -> None:
+    (computer / "python3").symlink_to(sys.executable)
+    steps = (
+        'venv=$root/.venv; mkdir -p "$venv/bin"; ln -s "$(command -v python3)" "$venv/bin/python"; '
+        'lock=$root/installer/requirements.lock; stamp_for "$lock" >"$venv/sala-run.stamp"; prepare run; echo current; '
+        'echo >>"$lock"; [ "$(cat "$venv/sala-run.stamp")" != "$(stamp_for "$lock")" ] && echo changed'
+    )
+    done = tell(computer, place, steps)
+    assert done.stdout == "current\nchanged\n", done.stderr

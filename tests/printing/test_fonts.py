@@ -1,0 +1,51 @@
+"""The fonts that are shipped: complete, named, licensed."""
+
+from __future__ import annotations
+
+import pytest
+
+from sala import paths
+from sala.printing.text.face import faces
+
+TYPED_BY_PEOPLE = (
+    "abcxyz ABCXYZ 0123456789 .,;:!?()[]{}<>/\\|@#$%^&*-_=+'\"`~ "
+    "– — ‘ ’ “ ” « » … • · § © ® ° ± × ÷ − € £ ¥ ½ ¼ ¾ ² ³ é è à ç ñ ö ü ế ạ ữ "
+    "← ↑ → ↓ ↔ ↕ ≤ ≥ ≠ ≈ ✓ ✔ ✗ ✘ ☐ ☑ ☒ ● ○ ◉ ■ □ ▪ ▲ ▼ ▶ ◀ ★ ☆ ⚠ "
+)
+
+
+@pytest.mark.parametrize("bold", [False, True])
+def test_nothing_that_people_type_is_an_empty_box(bold: bool) -> None:
+    khmer = "".join(map(chr, [*range(0x1780, 0x17B4), *range(0x17B6, 0x17DE), *range(0x17E0, 0x17EA)]))
+    missing = [sign for sign in TYPED_BY_PEOPLE + khmer if not any(face.covers(sign) for face in faces(bold=bold))]
+    assert missing == []
+
+
+@pytest.mark.parametrize("bold", [False, True])
+def test_both_fonts_of_a_weight_have_the_same_vertical_measures(bold: bool) -> None:
+    measures = {(f.table["hhea"].ascent, f.table["hhea"].descent, f.units) for f in faces(bold=bold)}
+    assert len(measures) == 1
+
+
+def test_weights_and_names_match() -> None:
+    found = [
+        (str(f.table["name"].getDebugName(1)), str(f.table["name"].getDebugName(2)), f.table["OS/2"].usWeightClass)
+        for bold in (False, True)
+        for f in faces(bold=bold)
+    ]
+    assert found == [
+        ("Sala Khmer", "Regular", 400),
+        ("Sala Sans", "Regular", 400),
+        ("Sala Khmer", "Bold", 600),
+        ("Sala Sans", "Bold", 600),
+    ]
+
+
+def test_the_licence_travels_with_the_fonts() -> None:
+    folder = paths.resource_path("fonts")
+    for name in ("OFL-Noto-Sans-Khmer.txt", "OFL-Noto-Sans.txt"):
+        words = (folder / name).read_text(encoding="utf-8")
+        assert "SIL OPEN FONT LICENSE Version 1.1" in words
+        assert "with Reserved Font Name" not in words.split("-----------")[0]
+    for file in folder.glob("*.ttf"):
+        assert file.stat().st_size < 200_000, f"{file.name} is too big to ship four of"
