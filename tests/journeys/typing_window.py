@@ -9,7 +9,7 @@ import traceback
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -47,6 +47,8 @@ class Typist:
         self.number += 1
         editor = self.editor()
         editor.setFocus()
+        # At the end, also after a restart: what is typed later follows what was acknowledged, never stands inside it.
+        QTest.keyClick(editor, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
         QTest.keyClicks(editor, f"{self.number} ")
         self.window.page.flush()
 
