@@ -56,6 +56,7 @@ key = "mood"
 type = "scale"
 minimum = -2
 maximum = 2
+faces = true
 low_label = { km = "អន់", en = "Low" }
 high_label = { km = "ល្អ", en = "High" }
 label = { km = "អារម្មណ៍", en = "Mood" }

@@ -38,6 +38,8 @@ def test_a_kind_knows_its_fields(folder: Path) -> None:
     assert not moments.required
     assert (moments.type, moments.row_kind, moments.lines) == (FieldType.ROWS, "moment", 4)
     assert (mood.minimum, mood.maximum, mood.low_label) == (-2, 2, Text("អន់", "Low"))
+    assert mood.faces
+    assert not name.faces
     assert (origin.link_kinds, origin.link_role) == (("story",), LinkRole.EVIDENCE)
     assert kind.field("mood") is mood
     assert kind.field("absent") is None

@@ -72,7 +72,8 @@ class Field:
 
     ``required`` counts for readiness only, it never locks anything. ``personal`` marks data about a person,
     ``only_if_agreed`` a question that is asked only when the person agreed to it. ``lines`` is the room on paper in
-    rows of 12 mm (for rows: how many empty rows). ``heading`` begins a new section above this field.
+    rows of 12 mm (for rows: how many empty rows). ``heading`` begins a new section above this field. ``faces`` is for a
+    scale whose low end is sad and whose high end is glad: a severity or a likelihood must not smile at its worst.
     """
 
     key: str
@@ -89,6 +90,7 @@ class Field:
     maximum: float | None = None
     low_label: Text | None = None
     high_label: Text | None = None
+    faces: bool = False
     choices: tuple[Choice, ...] = ()
     row_kind: str | None = None
     link_kinds: tuple[str, ...] = ()

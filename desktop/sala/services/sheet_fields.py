@@ -65,6 +65,7 @@ def _fields(
                     maximum=int(field.maximum) if field.maximum is not None else 5,
                     low_label=field.low_label.in_language(language) if field.low_label else "",
                     high_label=field.high_label.in_language(language) if field.high_label else "",
+                    faces=field.faces,
                     columns=_columns(pack, field, item.columns, language),
                 )
             )

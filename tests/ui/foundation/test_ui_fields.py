@@ -294,6 +294,14 @@ def test_a_scale_is_answered_by_keyboard(qtbot: QtBot) -> None:
     assert scale.value() == 5
 
 
+def test_a_step_is_chosen_by_the_number_that_it_shows(qtbot: QtBot) -> None:
+    scale = ScalePicker([""] * 5, numbers=["-២", "-១", "០", "១", "២"])
+    show(qtbot, scale)
+    for typed, step in (("០", 3), ("2", 5), ("-2", 1), ("-១", 2), ("១", 4), ("៥", 4), ("-", 4)):
+        type_text(QApplication.focusWidget(), typed)
+        assert scale.value() == step, typed
+
+
 def test_a_field_tells_screen_readers_what_it_is(qtbot: QtBot) -> None:
     editor = KhmerTextEdit()
     field = Field("សម្ដី", editor, help_text="តាមពាក្យរបស់គាត់")

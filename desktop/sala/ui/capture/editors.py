@@ -23,7 +23,7 @@ from sala.ui.widgets.text_edit import KhmerTextEdit
 
 #: Up to so many answers stand side by side; more go into a box that opens.
 _SIDE_BY_SIDE = 6
-_FACES = 5
+_HIGHEST = 5
 _UNDO_KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
@@ -193,14 +193,14 @@ def _choices(session: Session, field: Field) -> Editor:
 
 def _scale(session: Session, field: Field) -> Editor:
     low = int(field.minimum) if field.minimum is not None else 1
-    high = int(field.maximum) if field.maximum is not None else _FACES
+    high = int(field.maximum) if field.maximum is not None else _HIGHEST
     steps = range(low, high + 1)
     words = ["" for _ in steps]
     if field.low_label and field.high_label:
         words[0] = field.low_label.in_language(session.language)
         words[-1] = field.high_label.in_language(session.language)
     numbers = [session.translator.digits(str(step)) for step in steps]
-    picker = ScalePicker(words, numbers=numbers, faces=len(steps) == _FACES)
+    picker = ScalePicker(words, numbers=numbers, faces=field.faces)
 
     def value() -> object:
         chosen = picker.value()

@@ -25,7 +25,7 @@ class ScaleStep(QPushButton):
 
     def __init__(self, number: str, words: str, face: str = "") -> None:
         super().__init__()
-        self._number, self._words, self._face = number, words, face
+        self.number, self._words, self._face = number, words, face
         self.setCheckable(True)
         self.setAccessibleName(f"{number} {words}".strip())
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -74,21 +74,22 @@ class ScaleStep(QPushButton):
         """The number, with the face before it."""
         metrics = self.fontMetrics()
         gap = UNIT // 2 if self._face else 0
-        width = metrics.horizontalAdvance(self._number) + (side + gap if self._face else 0)
+        width = metrics.horizontalAdvance(self.number) + (side + gap if self._face else 0)
         left = (self.width() - width) // 2
         if self._face:
             picture = pixmap(self._face, painter.pen().color(), side, self.devicePixelRatioF())
             painter.drawPixmap(QPoint(left, UNIT), picture)
             left += side + gap
         middle = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
-        painter.drawText(QRect(left, UNIT, width, side), middle, self._number)
+        painter.drawText(QRect(left, UNIT, width, side), middle, self.number)
 
 
 class ScalePicker(QWidget):
     """A scale of steps, 1 to 5 as a rule, each with a word and if wished a face.
 
-    Keys: arrows, the digit itself (Khmer or Latin), Delete to take the answer back. ``changed()`` comes when a person
-    chose. ``words`` has one word for each step; ``number`` writes a step in the digits of the language.
+    Keys: arrows, the number itself (Khmer or Latin digits, "-" first for one below zero), Delete to take the answer
+    back. ``changed()`` comes when a person chose. ``words`` has one word for each step; ``numbers`` are the steps as
+    they are shown, in the digits of the language, from 1 where none are given.
     """
 
     changed = Signal()
@@ -105,6 +106,7 @@ class ScalePicker(QWidget):
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         self._steps: list[ScaleStep] = []
+        self._minus = False
         names = numbers or [str(n) for n in range(1, len(words) + 1)]
         for number, (name, word) in enumerate(zip(names, words, strict=True), start=1):
             step = ScaleStep(name, word, FACES[number - 1] if faces and len(words) == len(FACES) else "")
@@ -127,13 +129,15 @@ class ScalePicker(QWidget):
         self._group.setExclusive(True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Digits choose; Delete and Backspace take back."""
-        typed = latin_digits(event.text())
+        """Numbers choose as they are shown; Delete and Backspace take back."""
+        typed = ("-" if self._minus else "") + latin_digits(event.text())
+        self._minus = typed == "-"
+        shown = [latin_digits(step.number) for step in self._steps]
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self._choose(None)
-        elif typed.isdecimal() and 1 <= int(typed) <= len(self._steps):
-            self._choose(int(typed))
-        else:
+        elif typed in shown:
+            self._choose(shown.index(typed) + 1)
+        elif not self._minus:
             super().keyPressEvent(event)
 
     def _choose(self, value: int | None) -> None:
