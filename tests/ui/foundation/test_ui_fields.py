@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.foundation.khmer_samples import SENTENCE, TALL_WORDS, ink, picture, type_text
 
+from sala.khmer import cluster_breaks
 from sala.language import Translator
 from sala.ui.theme import Look
 from sala.ui.widgets.calendar import MonthView
@@ -265,6 +266,18 @@ def test_the_wheel_does_not_change_an_answer(qtbot: QtBot) -> None:
     )  # fmt: skip
     QApplication.sendEvent(box, wheel)
     assert box.key() == "a"
+
+
+def test_a_choice_without_room_ends_after_a_whole_letter(qtbot: QtBot) -> None:
+    words = "ស្ត្រីមានគភ៌ដែលរស់នៅភូមិឆ្ងាយពីមណ្ឌលសុខភាព"
+    ends = [words[:end] + "…" for end in cluster_breaks(words)]
+    long, *shortened = boxes = [PickBox([("a", text)]) for text in (words, *ends)]
+    for box in boxes:
+        qtbot.addWidget(box)
+        box.setFixedWidth(200)
+        box.set_key("a")
+    assert long.currentText() == words
+    assert long.grab().toImage() in [box.grab().toImage() for box in shortened[5:-5]]
 
 
 def test_ticks_are_told_in_the_order_of_the_choices(qtbot: QtBot) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyle, QStyleOptionComboBox, QWidget
+from PySide6.QtGui import QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
 from sala.ui.theme.sizes import UNIT
 from sala.ui.widgets.buttons import TickBox
 from sala.ui.widgets.frames import column, row
+from sala.ui.widgets.labels import elided
 from sala.ui.widgets.marks import rich
 
 Choice = tuple[str, str]
@@ -56,14 +57,27 @@ class PickBox(QComboBox):
         super().resizeEvent(event)
         self._tell_all()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """As any box, but what has no room ends in "…" after a whole letter: the style would cut through one."""
+        del event
+        painter = QStylePainter(self)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        option.currentText = elided(option.currentText, self.fontMetrics(), self._room(option))
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+
     def _tell_all(self) -> None:
         """Give a choice that is too long for the box a tooltip with all of it; a screen reader has it anyway."""
         option = QStyleOptionComboBox()
         self.initStyleOption(option)
-        part = QStyle.SubControl.SC_ComboBoxEditField
-        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self).width()
         text = self.currentText()
-        self.setToolTip(rich(text) if self.fontMetrics().horizontalAdvance(text) > room else "")
+        self.setToolTip(rich(text) if self.fontMetrics().horizontalAdvance(text) > self._room(option) else "")
+
+    def _room(self, option: QStyleOptionComboBox) -> int:
+        """The width for words, in pixels; the style leaves a pixel free on each side."""
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        return self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self).width() - 2
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the form scroll."""
