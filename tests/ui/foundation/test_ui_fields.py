@@ -277,7 +277,8 @@ def test_a_choice_without_room_ends_after_a_whole_letter(qtbot: QtBot) -> None:
         box.setFixedWidth(200)
         box.set_key("a")
     assert long.currentText() == words
-    assert long.grab().toImage() in [box.grab().toImage() for box in shortened[5:-5]]
+    fitting = [box for box in shortened if box.fontMetrics().horizontalAdvance(box.currentText()) < 160]
+    assert long.grab().toImage() in [box.grab().toImage() for box in fitting]
 
 
 def test_ticks_are_told_in_the_order_of_the_choices(qtbot: QtBot) -> None:
