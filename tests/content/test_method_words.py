@@ -6,12 +6,13 @@ import csv
 import re
 import statistics
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
+from tests.language.khmer_marks import mark_faults
 
-from sala.content import Pack, load_pack
+from sala.content import Field, LinkRole, Pack, load_pack
 from sala.khmer import check_khmer, search_key, words
 
 METHOD = Path(__file__).parents[2] / "resources" / "method"
@@ -60,6 +61,13 @@ FORBIDDEN = {
     "ចំនុច": "ចំណុច",
     "សំរាប់": "សម្រាប់",
     "ដំនើរ": "ដំណើរ",
+    # words of grammar, of the street or from English, where plain polite Khmer has its own
+    "កិរិយាសព្ទ": "ពាក្យ",
+    "ម៉េច": "ដូចម្តេច",
+    "អ្នកធំ": "ថ្នាក់ដឹកនាំ",
+    "ឱកាសកើតឡើង": "លទ្ធភាពកើតឡើង",
+    "គិតឮៗ": "និយាយឮៗ នូវអ្វីដែលកំពុងគិត",
+    "ម៉ោងទទួលភ្ញៀវ": "ម៉ោងផ្តល់សេវា",
 }
 
 
@@ -105,6 +113,15 @@ def asks(text: str) -> bool:
     return text.removesuffix("។").rstrip("»”)").endswith("?")
 
 
+def sections_of(fields: Iterable[Field]) -> dict[str, str]:
+    """Return for each field the heading that it stands under; "" above the first one."""
+    sections, heading = {}, ""
+    for field in fields:
+        heading = field.heading.en if field.heading else heading
+        sections[field.key] = heading
+    return sections
+
+
 def told(faults: list[str]) -> str:
     return "\n" + "\n".join(faults)
 
@@ -139,6 +156,29 @@ def test_a_worksheet_asks_for_every_required_field(pack: Pack) -> None:
         assert required <= {item.field for item in activity.worksheet.items}, activity.key
 
 
+def test_a_worksheet_asks_for_everything_but_evidence(pack: Pack) -> None:
+    """Evidence is linked on the screen; everything else that a card can say has its room on paper."""
+    for activity in pack.activities():
+        fields = pack.kind(activity.card).fields
+        asked = {item.field for item in activity.worksheet.items}
+        assert {field.key for field in fields if field.link_role is not LinkRole.EVIDENCE} <= asked, activity.key
+        for item in activity.worksheet.items:
+            rows = pack.kind(activity.card).field(item.field)
+            if rows and rows.row_kind and item.columns:
+                cells = {field.key for field in pack.kind(rows.row_kind).fields}
+                assert cells - set(item.columns) <= {"consent_code"}, (activity.key, item.field)
+
+
+def test_no_field_on_paper_stands_under_the_heading_of_others(pack: Pack) -> None:
+    for activity in pack.activities():
+        sections = sections_of(pack.kind(activity.card).fields)
+        shown = ""
+        for item in activity.worksheet.items:
+            field = pack.kind(activity.card).field(item.field)
+            shown = field.heading.en if field and field.heading else shown
+            assert sections[item.field] == shown, (activity.key, item.field)
+
+
 def test_every_text_is_in_both_languages() -> None:
     faults = [
         f"{file} {path}"
@@ -157,6 +197,13 @@ def test_the_khmer_is_well_written() -> None:
         if not re.search("[\u1780-\u17b3]", text["km"]):
             codes.append("no_khmer")
         faults += [f"{file} {path} {code}: {text['km']}" for code in codes]
+    assert not faults, told(faults)
+
+
+def test_marks_stand_where_khmer_puts_them() -> None:
+    faults = [
+        f"{file} {path} {fault}: {text['km']}" for file, path, text in all_texts() for fault in mark_faults(text["km"])
+    ]
     assert not faults, told(faults)
 
 

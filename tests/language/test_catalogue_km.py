@@ -17,9 +17,9 @@ PLACEHOLDER = re.compile(r"\{[^{}]*\}|%\d")
 
 # Written in Latin letters in Khmer text too: names of programs and formats, keys, what a person types as a command.
 LATIN = (
-    "Sala", "USB", "PDF", "JSON", "JPEG", "PNG", "Excel", "KB", "MB", "A4", "Enter", "Qt", "Noto", "Lucide", "Apache",
-    "LGPL", "OFL", "ISC", "age1", "km", "en", "SALA", "WORKSPACE", "stdout", "txt", "csv", "xlsx", "worksheet",
-    "ACTIVITY", "kit", "idea", "interview", "note", "show", "json", "I", "L", "O", "U",
+    "Sala", "USB", "PDF", "JSON", "JPEG", "PNG", "Excel", "KB", "MB", "GB", "A4", "Enter", "Qt", "Noto", "Lucide",
+    "Apache", "LGPL", "OFL", "ISC", "age1", "km", "en", "SALA", "WORKSPACE", "stdout", "txt", "csv", "xlsx",
+    "worksheet", "ACTIVITY", "kit", "idea", "interview", "note", "show", "json", "I", "L", "O", "U",
 )  # fmt: skip
 SHORTCUT = re.compile(r"(?:(?:Ctrl|Alt|Shift)\+)+[^)]+|\bF\d+\b")
 

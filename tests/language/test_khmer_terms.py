@@ -7,6 +7,7 @@ import re
 import pytest
 from babel.messages.catalog import Message
 from babel.messages.pofile import read_po
+from tests.language.khmer_marks import mark_faults
 from tests.language.test_catalogue_km import KM, PLACEHOLDER, entries
 from tests.language.test_catalogue_update import update
 
@@ -93,4 +94,9 @@ def test_no_latin_digits_beside_khmer(told: list[tuple[Message, str, str]]) -> N
     """A number that Sala itself writes is in Khmer digits, like those that it counts."""
     allowed = re.compile(r"F1|Apache 2\.0|LGPL 3|age1|A4|2500|25/11/2026|%\d|\{[^}]*\}")
     wrong = [khmer for _, _, khmer in told if re.search(r"\d", re.sub("[០-៩]", "", allowed.sub("", khmer)))]
+    assert wrong == []
+
+
+def test_marks_stand_where_khmer_puts_them(told: list[tuple[Message, str, str]]) -> None:
+    wrong = [(khmer, faults) for _, _, khmer in told if khmer and (faults := mark_faults(khmer))]
     assert wrong == []

@@ -14,6 +14,7 @@ from sala.settings import AUTHOR, FIRST_RUN_DONE, WORKSPACE
 from sala.ui.capture.toggles import ToggleRow
 from sala.ui.home.sample import make_sample
 from sala.ui.place import ACTIVITY, FIRST_RUN, HOME, SEND, Place
+from sala.ui.send.telling import size_text
 from sala.ui.session import Session
 from sala.ui.shell.opening import WorkspaceOpening
 from sala.ui.theme import UNIT
@@ -28,7 +29,6 @@ from sala.ui.widgets.line_edit import KhmerLineEdit
 from sala.ui.widgets.progress import ProgressStrip
 
 _WIDTH = 600
-_MEGABYTE = 1_000_000
 
 
 class FirstRunPage(QWidget):
@@ -131,11 +131,11 @@ class FirstRunPage(QWidget):
     def _show_folder(self) -> None:
         say, folder = self._session.translator, self._session.folder
         try:
-            free = free_space(folder) // _MEGABYTE
+            free = free_space(folder)
         except (SalaError, OSError):
             self.folder.setText(str(folder))
         else:
-            self.folder.setText(f"{folder}\n{say.format('{n} MB free', n=say.number(free))}")
+            self.folder.setText(f"{folder}\n{say.format('{size} free', size=size_text(self._session, free))}")
 
     def _begin(self) -> None:
         if not self.begin.isEnabled():
