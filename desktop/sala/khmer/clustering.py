@@ -17,8 +17,8 @@ from sala.khmer.letters import BASES, COENG, INVISIBLE_IN_WORDS, JOINERS
 # Never take a mark, and attach to nothing: controls, separators and the invisible ones that divide.
 _ALONE: Final = "\x00-\x1f\x7f-\x9f\u200b\u2028\u2029\u2060-\u206f\ufeff"
 _KHMER_TAIL: Final = f"[{INVISIBLE_IN_WORDS}]*(?:{COENG}[{INVISIBLE_IN_WORDS}]*[{BASES}]|[\u17b4-\u17d3\u17dd])"
-# Latin, Khmer, general punctuation and currency: the whole of nearly every text.
-_PLAIN: Final = re.compile("[\x00-\u02ff\u1780-\u17ff\u19e0-\u19ff\u2000-\u20bf]*+")
+# Latin, Khmer, general punctuation, currency, arrows and signs of mathematics: the whole of nearly every text.
+_PLAIN: Final = re.compile("[\x00-\u02ff\u1780-\u17ff\u19e0-\u19ff\u2000-\u20bf\u2100-\u23ff]*+")
 
 
 def _pattern(combining: str) -> re.Pattern[str]:

@@ -38,8 +38,8 @@ def workshops(connection: Connection, *, with_deleted: bool) -> list[Record]:
 
 def record(connection: Connection, ref: Ref) -> Record | None:
     """Return one record, deleted or not."""
-    row = _ONE_RECORD.run(connection, {"workshop": ref.workshop, "id": ref.id, "kind": ref.kind}).first()
-    return record_from(row) if row else None
+    rows = _ONE_RECORD.rows(connection, {"workshop": ref.workshop, "id": ref.id, "kind": ref.kind})
+    return record_from(rows[0]) if rows else None
 
 
 def find(connection: Connection, workshop: str, identity: str) -> Record | None:

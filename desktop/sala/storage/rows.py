@@ -11,6 +11,9 @@ from sala.domain.change import Change
 from sala.domain.merge import RecordState
 from sala.domain.records import Record, Ref
 
+AnyRow = Row[*tuple[Any, ...]] | tuple[Any, ...]
+"""A row as SQLAlchemy or as the driver gives it."""
+
 
 def to_json(value: object) -> str:
     """Return compact JSON, the same text for the same value."""
@@ -38,7 +41,7 @@ def change_row(change: Change) -> dict[str, object]:
     }
 
 
-def change_from(row: Row[*tuple[Any, ...]]) -> Change:
+def change_from(row: AnyRow) -> Change:
     """Return the change of a row that has the columns of the table in their order."""
     i, workshop, device, seq, clock, wall, author, act, undoes, kind, record, field, value, replaces, unknown = row
     return Change(
@@ -82,13 +85,14 @@ def record_row(record: Record) -> dict[str, object]:
     }
 
 
-def record_from(row: Row[*tuple[Any, ...]]) -> Record:
-    """Return the record of a row of its table."""
+def record_from(row: AnyRow) -> Record:
+    """Return the record of a row that has the columns of the table in their order."""
+    (workshop, i, kind, _, _, _, _, deleted, revived, clock, wall, author, conflicts, merged, fields) = row
     state = RecordState(
-        fields=json.loads(row.fields),
-        conflicts=frozenset(json.loads(row.conflicts)),
-        merged=frozenset(json.loads(row.merged)),
-        deleted=bool(row.deleted),  # a prepared statement gives what the driver has: 0 or 1
-        revived=bool(row.revived),
+        fields=json.loads(fields),
+        conflicts=frozenset(json.loads(conflicts)),
+        merged=frozenset(json.loads(merged)),
+        deleted=bool(deleted),  # a prepared statement gives what the driver has: 0 or 1
+        revived=bool(revived),
     )
-    return Record(Ref(row.workshop, row.kind, row.id), state, row.clock, row.wall, row.author)
+    return Record(Ref(workshop, kind, i), state, clock, wall, author)

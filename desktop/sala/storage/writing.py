@@ -82,7 +82,7 @@ def update_records(connection: Connection, records: Sequence[Record], *, in_plac
 def heads_of_record(connection: Connection, ref: Ref) -> dict[str, list[Change]]:
     """Return the heads of every field of a record; nothing when there is no such record."""
     heads: dict[str, list[Change]] = {}
-    for row in _HEADS.run(connection, {"record": ref.id}):
+    for row in _HEADS.rows(connection, {"record": ref.id}):
         change = change_from(row)
         if change.workshop == ref.workshop and change.kind == ref.kind:
             heads.setdefault(change.field, []).append(change)

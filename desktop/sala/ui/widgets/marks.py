@@ -19,6 +19,8 @@ _MARK: Final = "\u200b"
 # A web address or the like: wider than many a place, so it may end a line after a sign, or else anywhere.
 _LONG: Final = re.compile(r"[^\s\u1780-\u17ff\u200b]{25,}")
 _PLACES: Final = re.compile(r"(?<=[/.?&=_,;:@-])(?=\w)|(?<=\w{12})(?=\w{4})")
+_ONE_LINE: Final = 50
+_MARKUP: Final = re.compile("[<&\n]")
 _FIRST_KHMER: Final = "\u1780"
 _LAST_KHMER: Final = "\u17ff"
 
@@ -42,7 +44,12 @@ def unmarked(text: str) -> str:
 
 
 def rich(text: str) -> str:
-    """``text`` as a paragraph of HTML that wraps at Khmer words, for what takes nothing else."""
+    """``text`` for a tooltip: a paragraph of HTML that wraps at Khmer words, since Qt wraps nothing else.
+
+    What is short needs no second line, and so no search for words: a window has dozens of tooltips and shows few.
+    """
+    if len(text) <= _ONE_LINE and not _MARKUP.search(text):
+        return text
     return "<p>" + html.escape(marked(text)).replace("\n", "<br>") + "</p>"
 
 
