@@ -64,6 +64,9 @@ ONE_FAULT = [
     (TELL, "min = 2, max = 4", "min = 5, max = 4", "group_size.max", "range", {"found": 4}),
     (TELL, "mood = 1", "mood = 3", "example.values.mood", "range", {"found": 3}),
     (TELL, "mood = 1", 'mood = "fine"', "example.values.mood", "type", {"expected": "number"}),
+    (TELL, "mood = 1", "mood = inf", "example.values.mood", "range", {"found": float("inf")}),
+    (STORY, "maximum = 2\n", "maximum = 2\nunit = inf\n", "fields[2].unit", "type", {"expected": "text"}),
+    (TELL, 'kinds = ["moment"]', 'activities = ["tell"]', "needs.activities", "circle", {"found": "tell"}),
     (TELL, "mood = 1", 'wood = "oak"', "example.values.wood", "unknown_field", {"found": "wood"}),
     (TELL, 'kind_of_day = "good"', 'kind_of_day = "wet"', "example.values.moments[0].kind_of_day", "value",
      {"found": "wet"}),
@@ -115,6 +118,18 @@ def test_a_file_in_another_encoding_is_named(tmp_path: Path) -> None:
     path = write_pack(tmp_path) / TELL
     path.write_bytes(path.read_text(encoding="utf-8").encode("utf-16"))
     assert refused(tmp_path) == {"file": TELL, "key": "", "problem": "encoding", "others": []}
+
+
+def test_a_mark_of_byte_order_does_no_harm(tmp_path: Path) -> None:
+    path = write_pack(tmp_path) / TELL
+    path.write_text(path.read_text(encoding="utf-8"), encoding="utf-8-sig")
+    assert load_pack(tmp_path, complete=True).activity("tell").key == "tell"
+
+
+def test_tables_within_tables_without_end_are_no_toml(tmp_path: Path) -> None:
+    path = write_pack(tmp_path) / TELL
+    path.write_text("x = " + "[" * 100_000, encoding="utf-8")
+    assert refused(tmp_path) == {"file": TELL, "key": "", "problem": "toml", "line": 1, "others": []}
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:

@@ -10,12 +10,14 @@ from pathlib import Path
 import pytest
 
 import sala
+from sala.content import problems
 from sala.errors import EnvironmentFault, SalaError, WrongUse
 from sala.khmer import check_khmer
 from sala.language import Translator
 from sala.wording import error_text, finding_sentence, sentence
 from sala.wording.errors import SENTENCES
 from sala.wording.findings import FINDINGS
+from sala.wording.pack_problems import PROBLEMS
 
 SOURCE = Path(sala.__file__).parent
 CODE = re.compile(r"[a-z_]+(?:\.[a-z_]+)+")
@@ -101,7 +103,7 @@ def test_every_sentence_can_be_said(language: str) -> None:
 
 def test_sentences_are_khmer_as_khmer_is_written() -> None:
     for code, english in SENTENCES.items():
-        values = dict.fromkeys(NAMES.findall(english), "១")
+        values = dict.fromkeys([*NAMES.findall(english), "file"], "១") | {"problem": "missing"}
         said = error_text(code, values, Translator("km"))
         assert check_khmer(said, allowed_latin=LATIN, sentence=not english.endswith("}")) == [], (code, said)
 
@@ -122,10 +124,35 @@ def test_numbers_and_sizes_are_told_in_the_readers_digits() -> None:
     assert "១២" in sentence(error, Translator("km"))
 
 
+def test_days_are_told_as_the_reader_writes_them() -> None:
+    error = WrongUse("date.out_of_range", text="1900-01-01", first="2000-01-01", last="2100-12-31")
+    assert "០១/០១/១៩០០" in sentence(error, Translator("km"))
+    assert "៣១/១២/២១០០" in sentence(error, Translator("km"))
+    assert "31 Dec 2100" in sentence(error, Translator("en"))
+    assert "2026-13-45" in sentence(WrongUse("date.not_a_date", text="2026-13-45"), Translator("km"))
+
+
 def test_a_wrong_row_is_named() -> None:
     error = WrongUse("field.not_whole", text="1.5", row=12)
     assert sentence(error, Translator("en")) == "Row 12: “1.5” must be a whole number."
     assert sentence(error, Translator("km")).startswith("ជួរទី ១២៖ «1.5»")
+
+
+@pytest.mark.parametrize("language", ["km", "en"])
+@pytest.mark.parametrize("problem", PROBLEMS)
+def test_a_broken_pack_is_told_with_file_key_and_what_is_wrong(problem: str, language: str) -> None:
+    values = {"found": "x", "expected": "text", "line": 7, "min": 10, "max": 20, "others": [{}]}
+    error = EnvironmentFault("content.broken", file="kinds/idea.toml", key="fields[3].label", problem=problem, **values)
+    said = sentence(error, Translator(language))
+    assert "kinds/idea.toml" in said
+    assert "fields[3].label" in said
+    assert Translator(language).format(PROBLEMS[problem], **values) in said
+    assert "{" not in said
+
+
+def test_every_problem_of_a_pack_has_words() -> None:
+    named = re.findall(r"^``(\w+)`` ", problems.__doc__, re.MULTILINE)
+    assert set(named) == set(PROBLEMS)
 
 
 def test_an_unknown_code_is_not_hidden() -> None:

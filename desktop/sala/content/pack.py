@@ -216,6 +216,25 @@ def _check_all(pack: Pack) -> None:
     found += _unlisted(pack)
     if found:
         raise_broken(found)
+    circles = list(_circles(pack))
+    if circles:
+        raise_broken(circles)
+
+
+def _circles(pack: Pack) -> Iterator[Problem]:
+    """Yield activities that, by what they need first, could never begin."""
+    needs = {activity.key: activity.needs.activities for activity in pack.activities()}
+    for key, first in needs.items():
+        seen: dict[str, None] = {}
+        waiting = list(first)
+        while waiting:
+            each = waiting.pop()
+            if each not in seen:
+                seen[each] = None
+                waiting += needs.get(each, ())
+        if key in seen:
+            yield Problem(f"activities/{key}.toml", "needs.activities", "circle", {"found": ", ".join(seen)})
+            return
 
 
 def _reading(read: Callable[[str], object], key: str) -> Callable[[], object]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
@@ -109,6 +110,9 @@ class Table:
             return None
         value = self.raw(key)
         if isinstance(value, (int, float)) and not isinstance(value, bool):
+            if not math.isfinite(value):
+                self.note(key, "range", found=value)
+                return None
             return value
         self._wrong_type(key, value, "number")
         return None
@@ -195,12 +199,14 @@ class Table:
 def read_toml(path: Path, problems: Problems) -> Table:
     """Read a TOML file into a table. Raises ``content.broken`` if it cannot be read, is no UTF-8 or no TOML."""
     try:
-        source = path.read_bytes().decode("utf-8")
+        source = path.read_bytes().decode("utf-8-sig")
         values = tomllib.loads(source)
     except OSError:
         problems.add("", "file")
     except UnicodeDecodeError:
         problems.add("", "encoding")
+    except RecursionError:  # tables within tables without end
+        problems.add("", "toml", line=1)
     except tomllib.TOMLDecodeError as error:
         line = _LINE.search(str(error))
         problems.add("", "toml", line=int(line.group(1)) if line else source.count("\n") + 1)

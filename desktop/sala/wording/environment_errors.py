@@ -11,7 +11,7 @@ ENVIRONMENT: Final[Mapping[str, str]] = {
     "disk.full": N_("The disk is full. Nothing was changed. Make room on it or choose another place, then try again."),
     "disk.failed": N_("The disk could not be read or written: {path}. Nothing was changed. Try another place."),
     "folder.read_only": N_("Sala may not write here: {path}. Nothing was changed. Choose another folder."),
-    "path.not_found": N_("This file or folder is not there: {path}"),
+    "path.not_found": N_("This file or folder is not there: {path}. Please check its name."),
     "path.not_allowed": N_("Sala may not write or read here: {path}. Choose another place."),
     "path.too_large": N_(
         "The file is too large for the format of this stick. Nothing is lost; use another stick, or send less."
@@ -20,6 +20,10 @@ ENVIRONMENT: Final[Mapping[str, str]] = {
     "path.not_written": N_(
         "The file could not be written: {path}. Nothing is lost; try again or choose another place."
     ),
+    "output.not_written": N_(
+        "The result could not be written to where it was sent. What was saved is kept. Is there room on the disk?"
+    ),
+    "screen.none": N_("There is no screen here for a window. “{command}” tells what can be done without one."),
     "write.differs": N_("What was read back from {path} differs from what was written. Use another stick."),
     "file.unreadable": N_("The file “{name}” could not be read. Is it still there, and not open elsewhere?"),
     "attachment.missing": N_("A photo of this workshop is missing on this laptop. “Check” tells which one."),
@@ -45,7 +49,7 @@ ENVIRONMENT: Final[Mapping[str, str]] = {
     "keys.damaged": N_("The keys of this workspace cannot be read. Go back to the latest back-up."),
     "change.damaged": N_("A part of this file is damaged. Nothing was taken from it. Ask the sender for a new file."),
     "content.broken": N_(
-        "The method cannot be used: {file}, “{key}” ({problem}). Nothing is lost; install Sala again."
+        "The method cannot be used. {said}. Nothing is lost; install Sala again, or mend this file."
     ),
     "content.too_new": N_("This method pack ({format}) needs a newer Sala. Nothing was changed; update Sala."),
     "bundle.damaged": N_("This file is damaged. Nothing was taken from it. Ask the sender to send it again."),

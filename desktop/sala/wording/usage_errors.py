@@ -38,6 +38,7 @@ USAGE: Final[Mapping[str, str]] = {
     "print.no_such_page": N_("There is no page {page}: there are {pages}."),
     "print.unknown": N_("“{text}” cannot be printed. There are: {known}."),
     "file.exists": N_("There is a file of this name already: {path}. Choose another name."),
+    "file.is_folder": N_("{path} is a folder. Add the name of a file, for example {path}/name{kind}"),
     "file.unknown_type": N_("Sala cannot use the file “{name}”. It knows these kinds: {known}."),
     "file.unknown_column": N_("Column “{column}” of “{name}” is not known. The columns are: {known}."),
     "file.empty": N_("The file “{name}” is empty. Nothing was added."),
