@@ -25,7 +25,7 @@ PROBLEMS: Final[Mapping[str, str]] = {
     "unknown_field": N_("there is no field “{found}”"),
     "unknown_activity": N_("there is no activity “{found}”"),
     "unknown_stage": N_("there is no stage “{found}”"),
-    "unlisted": N_("pack.toml does not name this file"),
+    "unlisted": N_("the list of the method does not name this file"),
     "minutes": N_("the steps take {found} minutes together; the activity takes {min} to {max}"),
     "circle": N_("these activities wait for each other: {found}"),
 }
