@@ -33,6 +33,11 @@ def at_most(name: str, ours: float, base: float, unit: str, limit: float) -> Fig
     return Figure(name, ours, base, unit, f"≤ {limit} ×", ours <= limit * base)
 
 
+def without_target(name: str, ours: float, base: float, unit: str) -> Figure:
+    """Return a figure that is good to know."""
+    return Figure(name, ours, base, unit, "(no target)", good=True)
+
+
 def speed_at_least(name: str, ours: float, base: float, unit: str, share: float) -> Figure:
     """Return a figure in seconds whose speed should be at least ``share`` of the baseline's."""
     return Figure(name, ours, base, unit, f"≥ {share} of the bare speed ({base / ours:.2f})", base >= share * ours)

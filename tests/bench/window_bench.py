@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import psutil
-from tests.bench.timing import Figure, at_most, paired_values
+from tests.bench.timing import Figure, at_most, paired_values, without_target
 
 from sala.paths import config_folder
 from sala.services.demo import make_demo
@@ -30,6 +30,8 @@ application.processEvents()
 print("usable", flush=True)
 sys.stdin.readline()
 """
+#: What no program on these libraries can do without: shows how much of the start is ours.
+_LIBRARIES = _EMPTY.replace("import sys", "import sys, sqlalchemy, sqlcipher3, khmercut, icu; khmercut.load()", 1)
 _ROUNDS = 7
 
 
@@ -39,6 +41,9 @@ def start(folder: Path) -> Iterator[Figure]:
     for word in ("seen", "usable"):
         ours, base = paired_values(lambda word=word: _run(sala, word)[0], lambda: _run(empty)[0], _ROUNDS)
         yield at_most(f"start to {word} / empty window", ours, base, "s", 2.5)
+    libraries = [sys.executable, "-c", _LIBRARIES]
+    floor, base = paired_values(lambda: _run(libraries)[0], lambda: _run(empty)[0], _ROUNDS)
+    yield without_target("its libraries alone / empty window", floor, base, "s")
 
 
 def memory(folder: Path) -> Iterator[Figure]:
@@ -46,6 +51,9 @@ def memory(folder: Path) -> Iterator[Figure]:
     sala, empty = _commands(folder)
     ours, base = paired_values(lambda: _run(sala)[1], lambda: _run(empty)[1], 3)
     yield at_most("memory of the window / empty one", ours / 1e6, base / 1e6, "MB", 2.5)
+    libraries = [sys.executable, "-c", _LIBRARIES]
+    floor, base = paired_values(lambda: _run(libraries)[1], lambda: _run(empty)[1], 3)
+    yield without_target("its libraries alone / empty window", floor / 1e6, base / 1e6, "MB")
 
 
 def _commands(folder: Path) -> tuple[list[str], list[str]]:
