@@ -7,6 +7,7 @@ import unicodedata
 
 import pytest
 from hypothesis import example, given
+from hypothesis import strategies as st
 from khmer_drawing import drawn, has_dotted_circle
 from khmer_strategies import PARAGRAPHS, anything, clusters, khmer, unhurried
 
@@ -26,6 +27,9 @@ SAME_TO_THE_EYE = [
     ("អុាំ", "អ៊ាំ"),
 ]
 
+#: More coeng signs and breaks than chance would give.
+ANYTHING_KHMER = [*map(chr, range(0x1780, 0x17FA)), *"រតញប្្\u200b\u200c\u200d Aa1"]
+
 
 @pytest.mark.parametrize(("typed", "expected"), SAME_TO_THE_EYE)
 def test_an_order_that_looks_the_same_becomes_the_canonical_one(typed: str, expected: str) -> None:
@@ -42,11 +46,14 @@ def test_coeng_da_and_ta_stay_as_typed() -> None:
     assert canonical("ប្រដាប់ក្ដីក្តី") == "ប្រដាប់ក្ដីក្តី"
 
 
-def test_a_typed_break_stays_between_words_and_goes_inside_a_cluster() -> None:
-    assert canonical("ខ្មែរ\u200bល្អ") == "ខ្មែរ\u200bល្អ"
-    assert canonical("ខ\u200b្ម\u200bែរ") == "ខ្មែរ"
-    assert canonical("ស្\u200bត្រី") == "ស្ត្រី"
-    assert canonical(" \u200bា") == " \u200bា"
+@pytest.mark.parametrize("text", ["ខ្មែរ\u200bល្អ", "ខ\u200b្ម\u200bែរ", "ស្\u200bត្រី", " \u200bា"])
+def test_a_typed_break_stays_where_it_was_typed(text: str) -> None:
+    assert canonical(text) == text
+
+
+@pytest.mark.parametrize("text", ["្រ្រ្ត", "្រុី", "៌្រ្រ្យ", "្\u200bរ្រ្ត", "ិ្បុឹ", "\u17a4\u17d0ុ"])
+def test_what_only_looks_like_a_cluster_stays(text: str) -> None:
+    assert canonical(text) == text
 
 
 def test_what_is_not_khmer_is_composed() -> None:
@@ -80,6 +87,12 @@ def test_every_short_cluster_is_drawn_as_before() -> None:
 @given(clusters)
 @unhurried
 def test_a_cluster_is_drawn_as_before(text: str) -> None:
+    assert drawn(canonical(text)) == drawn(text)
+
+
+@given(st.text(st.sampled_from(ANYTHING_KHMER), min_size=1, max_size=12))
+@unhurried
+def test_any_order_of_anything_khmer_is_drawn_as_before(text: str) -> None:
     assert drawn(canonical(text)) == drawn(text)
 
 

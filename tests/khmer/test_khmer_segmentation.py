@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 from khmer_strategies import PARAGRAPHS, anything, real, unhurried
 
 from sala.khmer import (
@@ -98,6 +99,24 @@ def test_lines_end_at_the_end_of_a_word(text: str) -> None:
 def test_marks_go_in_and_come_out(text: str) -> None:
     assert without_break_marks(with_break_marks(text)) == without_break_marks(text)
     assert with_break_marks(with_break_marks(text)) == with_break_marks(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["ពាក្យ »នេះ", "ពាក្យ\u200b)នេះ", "« ពាក្យនេះ", "(\u200bពាក្យ", "ពាក្យ \u200b”នេះ", "ពាក្យ\u200b។", "a » b", "a “ b"],
+)
+def test_no_line_starts_with_what_closes_or_ends_with_what_opens(text: str) -> None:
+    for line in lines(text):
+        assert line[0] not in ")»”។"
+        assert line == text or line.rstrip(" \u200b")[-1] not in "(«“"
+
+
+@given(st.text(st.sampled_from("កខា្។៕ៗ៖«»“”()[] \u200bab1\n"), max_size=20))
+@unhurried
+def test_signs_hold_to_what_they_belong_to_whatever_is_typed(text: str) -> None:
+    for position in line_breaks(text)[:-1]:
+        assert text[position] not in "។៕ៗ៖»”)]" or text[position - 1] == "\n"
+        assert text[:position].rstrip(" \u200b")[-1:] not in tuple("«“([")
 
 
 def test_marks_stand_in_khmer_only() -> None:

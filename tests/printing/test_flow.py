@@ -96,6 +96,13 @@ def test_a_table_does_not_begin_with_a_single_row() -> None:
     assert "0តារាង" in second
 
 
+def test_the_last_row_of_a_table_does_not_stand_alone_under_its_head() -> None:
+    cells = [(str(number), "តារាង") for number in range(9)]
+    whole = table(cells)
+    pages = words_on_pages(printed([Paragraph("ដើម", BODY), Space(ROOM - whole.height(WIDTH) - 5), whole]))
+    assert [page.count("តារាង") for page in pages] == [7, 2]
+
+
 def test_a_list_keeps_its_markers_and_goes_over_pages() -> None:
     items = [Paragraph(LONG[:300], BODY) for _ in range(20)]
     pdf = printed([listing(items, BODY, markers=[f"{number}." for number in range(1, 21)])])

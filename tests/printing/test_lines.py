@@ -80,6 +80,21 @@ def test_a_word_wider_than_the_line_is_cut_between_clusters_only() -> None:
     assert all(line.width <= 60.01 for line in lines)
 
 
+@pytest.mark.parametrize("width", range(26, 90, 3))
+def test_a_word_that_is_too_long_is_not_cut_before_its_full_stop_nor_after_its_bracket(width: int) -> None:
+    for text in ("«" + "ក" * 9 + "»។", "(" + "a" * 7 + ")", "ស្ត្រី" * 3 + "៕"):
+        drawn = ["".join(piece.cluster.text for piece in line.pieces) for line in break_lines(text, STYLE, width)]
+        assert "".join(drawn) == text
+        assert not any(line[0] in "»។៕)" or line[-1] in "«(" for line in drawn)
+
+
+def test_words_from_right_to_left_are_turned_within_their_line_only() -> None:
+    lines = break_lines("ក " + "אב גד " * 20, STYLE, 120.0)
+    assert len(lines) > 1
+    assert "".join(piece.cluster.text for piece in lines[0].pieces).startswith("ក ")
+    assert all(piece.cluster.start < line.end for line in lines for piece in line.pieces)
+
+
 def test_white_space_at_a_line_end_is_not_drawn() -> None:
     lines = break_lines("one two three four five six", STYLE, 60.0)
     assert len(lines) > 1

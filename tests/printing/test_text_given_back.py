@@ -31,3 +31,32 @@ def test_bold_words_inside_a_line_come_back_in_their_place(reader: str) -> None:
     spans = (Span("សូមសរសេរ "), Span("លេខកូដ", bold=True), Span(" កុំសរសេរឈ្មោះ។"))
     pdf = printed([Paragraph(spans, BODY)])
     assert squeezed(READERS[reader](pdf)) == squeezed("".join(span.text for span in spans))
+
+
+ALIEN = [
+    "😀 👩\u200d🌾 🇰🇭 👍🏽 ❤\ufe0f 1\ufe0f\u20e3 👨\u200d👩\u200d👧",
+    "สมชาย ใจดี ສົມຊາຍ 王小明 ひらがな 한국어 हिन्दी Привет",
+    "ក\u200cខ\u200dគ\u2060ឃ\ufeffង co\u00adop",
+    "e\u0301 o\u0323\u0302 x\u0336\u0335 a\u20dd ក\u0363",
+    "ក" + "្ត" * 6 + "ាំង",
+    "៰៱៲ ᧠᧡᧢ ៘៙៚៛ៜ៝ ឣឤ ◌្រ ិា ្ ៌",
+]
+
+
+@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize("text", ALIEN)
+def test_what_no_font_has_comes_back_as_itself(reader: str, text: str) -> None:
+    assert squeezed(READERS[reader](printed([Paragraph(text, BODY)]))) == squeezed(text)
+
+
+@pytest.mark.parametrize("reader", ["pdftotext -raw", "pdfium"])
+def test_a_name_written_from_right_to_left_comes_back(reader: str) -> None:
+    name = "ឈ្មោះ محمد علي និង שלום។"
+    drawn = READERS[reader](printed([Paragraph(name, BODY)]))
+    assert squeezed(drawn.translate(dict.fromkeys(range(0x202A, 0x202F)))) == squeezed(name)
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_what_is_no_character_leaves_a_sign(reader: str) -> None:
+    drawn = READERS[reader](printed([Paragraph("ក\ud83dខ\ufffeគ\x00ឃ", BODY)], title="ក\ud83d\x01<&"))
+    assert squeezed(drawn) == "ក\ufffdខ\ufffdគ\u2400ឃ"

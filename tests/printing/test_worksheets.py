@@ -31,6 +31,7 @@ from sala.printing import (
     write_worksheets,
 )
 from sala.printing.sheets import look
+from sala.printing.text.lines import natural_width
 
 GOLDEN = Path(__file__).parent / "golden"
 CASES = [(name, language, filled) for name in SHEETS for language in LANGUAGES for filled in (False, True)]
@@ -241,6 +242,32 @@ def test_half_fields_stand_side_by_side_with_their_rooms_level() -> None:
     assert places["Left"][1] == places["Right"][1]
     assert places["Answer left"][1] == places["Answer right"][1]
     assert places["Answer left"][0] < places["Right"][0] < places["Answer right"][0]
+
+
+def test_a_few_lines_to_write_on_stay_under_their_question() -> None:
+    fields = [WorksheetField(f"Q{number}", FieldKind.LONG_TEXT, lines=4) for number in range(5)]
+    pdf = printed_sheets([replace(pilot("en", filled=False), fields=tuple(fields))], "en")
+    for page in text_objects(pdf):
+        lowest = max(y for *_, y, _, text in page if text.strip().startswith("Q"))
+        assert lowest + 4 * look.WRITING_LINE < 842 - look.FOOT
+
+
+def test_one_row_needs_no_number() -> None:
+    field = WorksheetField("Rows", FieldKind.ROWS, columns=(Column("A"), Column("B")), value=(("x", "y"),), lines=3)
+    words = [text.strip() for *_, text in text_objects(one_field(field))[0]]
+    assert "1" not in words
+    more = [text.strip() for *_, text in text_objects(one_field(replace(field, value=(("x", "y"),) * 2)))[0]]
+    assert {"1", "2"} <= set(more)
+
+
+def test_the_words_at_the_ends_of_a_scale_stand_under_its_ends_where_they_fit() -> None:
+    field = WorksheetField("How?", FieldKind.SCALE, low_label="No problem", high_label="Cannot be used at all")
+    places = {text.strip(): x for x, _, _, text in text_objects(one_field(field))[0]}
+    last = places["5"] + 4.5 * 72 / 25.4
+    assert places["Cannot be used at all"] < places["5"]
+    assert places["Cannot be used at all"] > places["No problem"] + 60
+    width = natural_width("Cannot be used at all", look.END_LABEL_RIGHT)
+    assert abs(places["Cannot be used at all"] + width - last) < 6
 
 
 def test_a_question_is_never_parted_from_its_room() -> None:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from sala.khmer.display import with_break_marks, without_break_marks
     from sala.khmer.numbers import format_number, format_riel, parse_number
     from sala.khmer.order import canonical
-    from sala.khmer.segmentation import line_breaks, line_breaks_utf16, words
+    from sala.khmer.segmentation import held_together, line_breaks, line_breaks_utf16, words
     from sala.khmer.typed_text import clean_text
 
 __all__ = [
@@ -47,6 +47,7 @@ __all__ = [
     "format_number",
     "format_riel",
     "format_time",
+    "held_together",
     "khmer_digits",
     "latin_digits",
     "line_breaks",
@@ -74,7 +75,7 @@ _HOMES: Final = {
         "display": "with_break_marks without_break_marks",
         "numbers": "format_number format_riel parse_number",
         "order": "canonical",
-        "segmentation": "line_breaks line_breaks_utf16 words",
+        "segmentation": "held_together line_breaks line_breaks_utf16 words",
         "typed_text": "clean_text",
     }.items()
     for name in names.split()

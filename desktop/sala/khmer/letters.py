@@ -37,6 +37,8 @@ DIGITS: Final = "០១២៣៤៥៦៧៨៩"
 
 #: Signs that end a sentence or belong to what is before them, so that no line starts with one.
 CLINGING_SIGNS: Final = "\u17d4-\u17d8\u17da"
+CLOSING_SIGNS: Final = r")\]}»›”’"
+OPENING_SIGNS: Final = r"(\[{«‹“‘"
 
 
 def is_word_letter(character: str) -> bool:

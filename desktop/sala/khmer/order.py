@@ -35,14 +35,15 @@ from sala.khmer.letters import (
     RO,
     ROBAT,
     TRIISAP,
-    ZWSP,
     E,
     U,
 )
 
 _UNIT: Final[re.Pattern[str]] = re.compile(f"{COENG}[{BASES}]|[\\s\\S]")
-#: A base with at least one thing attached; what stands alone needs no order.
+#: A base with at least one thing attached; what stands alone needs no order. A letter after a coeng sign is no base,
+#: also where the coeng sign stands below nothing.
 _CLUSTER: Final = re.compile(
+    f"(?<!{COENG})(?<!{COENG}[{INVISIBLE_IN_WORDS}])"
     f"[{BASES}](?:[{INVISIBLE_IN_WORDS}]*(?:{COENG}[{INVISIBLE_IN_WORDS}]*[{BASES}]|[{MARKS}]))++"
 )
 _REST: Final = re.compile("[^\u1780-\u17ff]+")
@@ -102,8 +103,9 @@ _TAKES_MUUSIKATOAN: Final = frozenset("ងញណនបមយរលវឝឡឣ�
 def canonical(text: str) -> str:
     """Return ``text`` in canonical order, as it is to be stored; it looks the same.
 
-    COENG DA and COENG TA stay as typed. U+200B between clusters stays (a person typed it to part words); inside a
-    cluster it is an accident and goes. What is not Khmer is brought to NFC (Khmer is not: NFC does not know it).
+    COENG DA and COENG TA stay as typed, and so does U+200B: between clusters a person typed it to part words; inside
+    a cluster it is an accident, but one that is seen (a dotted circle). What is not Khmer is brought to NFC (Khmer is
+    not: NFC does not know it).
     Idempotent; never raises, whatever the text.
     """
     if text.isascii():
@@ -137,7 +139,6 @@ def _fully_ordered(match: re.Match[str]) -> str:
 
 @lru_cache(maxsize=8192)
 def _canonical_cluster(cluster: str) -> str:
-    cluster = cluster.replace(ZWSP, "")
     parts = _DRAWN_WHOLE.fullmatch(cluster)
     if not parts or _strange(cluster):
         return cluster
@@ -153,9 +154,9 @@ def _canonical_cluster(cluster: str) -> str:
 def _strange(cluster: str) -> bool:
     """Return whether a cluster has what no modern word has, and what fonts stack by order.
 
-    Four letters below, two RO below, two shifters, or one of the two signs of old books.
+    Four letters below, two RO below, two shifters, one of the two signs of old books, the letter that is drawn as two.
     """
-    if cluster.count(COENG) > 3 or "\u17d3" in cluster or "\u17dd" in cluster:
+    if cluster.count(COENG) > 3 or not {"\u17a4", "\u17d3", "\u17dd"}.isdisjoint(cluster):
         return True
     return cluster.count(COENG + RO) > 1 or sum(cluster.count(shifter) for shifter in _SHIFTERS) > 1
 

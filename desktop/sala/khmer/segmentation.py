@@ -27,7 +27,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from sala.khmer.clustering import cluster_breaks
-from sala.khmer.letters import CLINGING_SIGNS, WORD_LETTERS, ZWSP, is_word_letter
+from sala.khmer.letters import CLINGING_SIGNS, CLOSING_SIGNS, OPENING_SIGNS, WORD_LETTERS, ZWSP, is_word_letter
 from sala.khmer.order import canonical
 
 if TYPE_CHECKING:
@@ -37,7 +37,8 @@ _KHMER: Final = re.compile(f"[{WORD_LETTERS}]")
 #: Where a Khmer word touches a figure or a Latin word: one word to a line (ឆ្នាំ២០២៦), two to a search.
 _EDGE: Final = re.compile(f"(?<=[{WORD_LETTERS}])(?=[^{WORD_LETTERS}])|(?<=[^{WORD_LETTERS}])(?=[{WORD_LETTERS}])")
 _TYPED_BREAK: Final = re.compile(f"{ZWSP}[{ZWSP} ]*")
-_CLINGS: Final = re.compile(f"(?<![\n\r\v\f\x85\u2028\u2029])[{CLINGING_SIGNS}]")
+_CLINGS: Final = re.compile(f"(?<![\n\r\v\f\x85\u2028\u2029])[{CLINGING_SIGNS}{CLOSING_SIGNS}]")
+_OPENS: Final = re.compile(f"[{OPENING_SIGNS}][ \u00a0{ZWSP}]*")
 # What the model is given at once: to the end of the sentence, or to a space when that is far. (On the Universal
 # Declaration not one of 1,422 breaks differs from giving it whole paragraphs, and typing costs one piece.)
 _PIECE: Final = re.compile("[^។៕\n]{1,120}[^។៕\n ]{0,1000} ?[។៕\n]?|[។៕\n]")
@@ -80,6 +81,17 @@ def line_breaks_utf16(text: str) -> list[int]:
     return [units[position] for position in breaks]
 
 
+def held_together(text: str) -> set[int]:
+    """Return where no line may end, even when a word is too long for its line: before ។ and », after «.
+
+    Offsets into ``text``. Spaces and U+200B do not part a bracket from what it holds.
+    """
+    held = {match.start() for match in _CLINGS.finditer(text)}
+    for match in _OPENS.finditer(text):
+        held.update(range(match.start() + 1, match.end() + 1))
+    return held
+
+
 def _breaks(text: str, kind: str) -> tuple[int, ...]:
     return _kept_breaks(text, kind) if len(text) <= _LONGEST_KEPT else _found_breaks(text, kind)
 
@@ -97,7 +109,7 @@ def _found_breaks(text: str, kind: str) -> tuple[int, ...]:
     found.update(match.end() for match in _TYPED_BREAK.finditer(text))
     found.intersection_update(cluster_breaks(text))
     if kind == "line":
-        found -= {match.start() for match in _CLINGS.finditer(text)}
+        found -= held_together(text)
     found.discard(0)
     found.add(len(text))
     return tuple(sorted(found))
@@ -112,7 +124,7 @@ def _plain(text: str) -> tuple[str, list[int]]:
     offsets = [0]
     start = 0
     for end in cluster_breaks(text):
-        piece = canonical(text[start:end]).replace(ZWSP, "")
+        piece = canonical(text[start:end].replace(ZWSP, ""))
         pieces.append(piece)
         offsets.extend([-1] * len(piece))
         offsets[-1] = end

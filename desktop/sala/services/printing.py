@@ -63,7 +63,7 @@ def print_document(
     """Write ``what`` (``worksheet:ACTIVITY`` or ``kit``) to a PDF file, whole or not at all.
 
     Raises:
-        WrongUse: ``print.unknown``, ``content.unknown_activity``, ``workshop.unknown``, ``team.unknown``.
+        WrongUse: ``print.unknown``, ``workshop.unknown``, ``team.unknown``.
         EnvironmentFault: ``disk.full`` and as ``sala.paths.durable_write``.
     """
     pdf, pages = worksheet_pdf(
@@ -120,9 +120,9 @@ def worksheet_pdf(
 def _activities(pack: Pack, what: str) -> list[Activity]:
     if what == _KIT:
         return list(pack.activities())
-    if not what.startswith(_WORKSHEET):
-        known = ", ".join([_KIT, *(f"{_WORKSHEET}{summary.key}" for summary in pack.summaries())])
-        raise WrongUse("print.unknown", text=what[:40], known=known)
+    known = [f"{_WORKSHEET}{summary.key}" for summary in pack.summaries()]
+    if what not in known:
+        raise WrongUse("print.unknown", text=what[:40], known=", ".join([_KIT, *known]))
     return [pack.activity(what.removeprefix(_WORKSHEET))]
 
 
@@ -183,10 +183,13 @@ def _header(facts: Workshop, team: Team | None, everyone: list[Team], order: _Or
 
 
 def _with_consent(header: SheetHeader, activity: Activity, pack: Pack, code: str) -> SheetHeader:
-    """Ask for the code of the consent where people are quoted: where the kind of card has such a field."""
+    """Ask for the code of the consent where people are quoted: where the kind of card has such a field.
+
+    A sheet that asks for it among its own fields says it there, and only there.
+    """
     quotes = any(field.type == "consent_code" for field in pack.kind(activity.card).fields)
     own = any(item.field == "consent_code" for item in activity.worksheet.items)
-    return replace(header, with_consent_code=quotes and not own, consent_code=code)
+    return replace(header, with_consent_code=quotes and not own, consent_code="" if own else code)
 
 
 def _dates(facts: Workshop, language: str) -> str:

@@ -20,17 +20,19 @@ SheetValue = str | tuple[str, ...] | tuple[tuple[str, ...], ...] | None
 _TICKED = (FieldType.YES_NO, FieldType.YES_NO_UNKNOWN, FieldType.CHOICE, FieldType.SCALE)
 _NUMBERS = (FieldType.NUMBER, FieldType.MINUTES, FieldType.RIEL)
 _JOURNEY, _STEP = "journey", "journey_step"
+_OPEN_LINES = 2
+"""The most room that a filled sheet keeps for a field which was not answered: it is there to be read."""
 
 
 def blank_fields(pack: Pack, activity: Activity, language: str) -> tuple[WorksheetField, ...]:
     """Return the fields of an activity's worksheet with room to write."""
-    return _fields(pack, activity, language, lambda _field, _columns: None)
+    return _fields(pack, activity, language)
 
 
 def filled_fields(
     ws: Workspace, pack: Pack, activity: Activity, card: Card, language: str
 ) -> tuple[WorksheetField, ...]:
-    """Return the fields of an activity's worksheet with what a card says; open fields keep room to write."""
+    """Return the fields of an activity's worksheet with what a card says; open fields keep a little room to write."""
 
     def value_of(field: Field, columns: tuple[str, ...]) -> SheetValue:
         return _value(ws, pack, card, field, columns, language)
@@ -43,7 +45,10 @@ def filled_fields(
 
 
 def _fields(
-    pack: Pack, activity: Activity, language: str, value_of: Callable[[Field, tuple[str, ...]], SheetValue]
+    pack: Pack,
+    activity: Activity,
+    language: str,
+    value_of: Callable[[Field, tuple[str, ...]], SheetValue] | None = None,
 ) -> tuple[WorksheetField, ...]:
     kind = pack.kind(activity.card)
     made = []
@@ -56,8 +61,8 @@ def _fields(
                     kind=FieldKind(field.type.value),
                     help=field.help.in_language(language),
                     heading=field.heading.in_language(language) if field.heading else "",
-                    value=value_of(field, item.columns),
-                    lines=item.lines,
+                    value=value_of(field, item.columns) if value_of else None,
+                    lines=min(item.lines, _OPEN_LINES) if value_of else item.lines,
                     half=item.width == "half",
                     unit=field.unit.in_language(language) if field.unit else "",
                     options=_options(field, language),
@@ -99,9 +104,15 @@ def _columns(pack: Pack, field: Field, chosen: tuple[str, ...], language: str) -
 
 def _hint(field: Field, language: str) -> str:
     if field.type is FieldType.SCALE and field.minimum is not None and field.maximum is not None:
-        low, high = (format_number(end, language) for end in (field.minimum, field.maximum))
-        return f"{low} – {high}"
+        low, high = (_step(field, end, language) for end in (field.minimum, field.maximum))
+        return f"{low} – {high}" if field.minimum >= 0 else f"{low} … {high}"
     return field.unit.in_language(language) if field.unit else ""
+
+
+def _step(field: Field, value: float, language: str) -> str:
+    """Return a step of a scale; where some are below zero the others carry a plus, as on the paper's own scale."""
+    sign = "+" if value > 0 and field.minimum is not None and field.minimum < 0 else ""
+    return sign + format_number(value, language).replace("-", "\u2212")
 
 
 def _value(ws: Workspace, pack: Pack, card: Card, field: Field, chosen: tuple[str, ...], language: str) -> SheetValue:
@@ -141,7 +152,9 @@ def _cell(field: Field, value: Value, language: str) -> str:
 
 
 def _words(field: Field, value: Value, language: str) -> str:
-    if field.type in (*_NUMBERS, FieldType.SCALE) and isinstance(value, int | float):
+    if field.type is FieldType.SCALE and isinstance(value, int | float):
+        return _step(field, value, language)
+    if field.type in _NUMBERS and isinstance(value, int | float):
         return format_number(value, language)
     if field.type is FieldType.DATE and isinstance(value, str):
         try:
@@ -152,7 +165,7 @@ def _words(field: Field, value: Value, language: str) -> str:
 
 
 def _totals(totals: JourneyTotals, language: str) -> tuple[WorksheetField, ...]:
-    """Return what the steps of a journey add up to, as fields under the table."""
+    """Return what the steps of a journey add up to, as one row under the table."""
     translator = Translator(language)
     _ = translator.gettext
     told = (
@@ -163,8 +176,11 @@ def _totals(totals: JourneyTotals, language: str) -> tuple[WorksheetField, ...]:
         (_("Documents"), format_number(totals.documents, language)),
         (_("Offices"), format_number(totals.offices, language)),
     )
-    heading = _("Added up for one person")
-    return tuple(
-        WorksheetField(label=label, value=value, half=True, heading=heading if number == 0 else "")
-        for number, (label, value) in enumerate(told)
+    return (
+        WorksheetField(
+            label=_("Added up for one person"),
+            kind=FieldKind.ROWS,
+            columns=tuple(Column(label) for label, _value in told),
+            value=(tuple(value for _label, value in told),),
+        ),
     )

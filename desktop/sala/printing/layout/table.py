@@ -126,7 +126,9 @@ class Table(Block):
             fewest = 1 if whole_page else min(self._fewest_rows, len(self._rows))
             if index < fewest:
                 return None
-            return self._with(self._rows[:index]), self._with(self._rows[index:])
+            # the last row does not stand alone under its head
+            cut = index - 1 if self._head and fewest < index == len(self._rows) - 1 else index
+            return self._with(self._rows[:cut]), self._with(self._rows[cut:])
         return None
 
     def _head_height(self, width: float) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from sala.printing.pdf.outline import Entry, write_outline
 from sala.printing.pdf.page import Page
 from sala.printing.pdf.structure import Structure
 
+_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LANGUAGE_TAGS = {"km": "km-KH", "en": "en"}
 
 
@@ -122,7 +124,7 @@ class PdfDocument:
         }
 
     def _metadata(self) -> bytes:
-        title, author = escape(self._about.title), escape(self._about.author)
+        title, author = (escape(_NOT_IN_XML.sub("\ufffd", text)) for text in (self._about.title, self._about.author))
         language = _LANGUAGE_TAGS[self._about.language]
         stamp = self._about.created.isoformat(timespec="seconds")
         return f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>

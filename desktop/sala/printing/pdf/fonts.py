@@ -17,6 +17,8 @@ from sala.printing.text.shaping import Cluster
 
 _LAST_CODE = 60_000
 """Below the 65,535 glyphs of a TrueType font, with room for the parts of composite glyphs."""
+_MOST_TEXT = 8
+"""How many characters one code may stand for: MuPDF gives back nothing of more."""
 _EMPTY: GlyphProgram = ((), 0)
 
 
@@ -34,9 +36,13 @@ class EmbeddedFont:
         """Whether a second copy of the font is needed for more clusters."""
         return len(self._codes) > _LAST_CODE
 
-    def code(self, cluster: Cluster) -> int:
-        """Return the code of a cluster, a new one at its first use."""
-        return self._codes.setdefault(((cluster.glyphs, cluster.advance), cluster.text), len(self._codes))
+    def codes(self, cluster: Cluster) -> list[int]:
+        """Return the code of a cluster, a new one at its first use; of a very long one also codes for more text."""
+        drawn, *more = [cluster.text[at : at + _MOST_TEXT] for at in range(0, len(cluster.text), _MOST_TEXT)] or [""]
+        return [self._code((cluster.glyphs, cluster.advance), drawn), *(self._code(_EMPTY, text) for text in more)]
+
+    def _code(self, program: GlyphProgram, text: str) -> int:
+        return self._codes.setdefault((program, text), len(self._codes))
 
     def write(self, file: PdfFile) -> None:
         """Write the font with the glyphs that were used, once the last page is done."""

@@ -13,9 +13,11 @@ from typing import Any
 
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.filterPen import DecomposingFilterPen
+from fontTools.pens.transformPen import TransformPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib.tables._g_l_y_f import Glyph, GlyphComponent
 
+from sala.printing.text import stand_in
 from sala.printing.text.face import FontFace
 from sala.printing.text.shaping import GlyphPlace
 
@@ -44,6 +46,8 @@ def font_file(face: FontFace, programs: Sequence[GlyphProgram]) -> bytes:
 
 def _glyph(source: Any, order: Sequence[str], places: tuple[GlyphPlace, ...], parts: dict[str, Any]) -> Any:
     """Draw one cluster; glyphs that it is composed of are added to ``parts``."""
+    if places and stand_in.is_stand_in(places[0][0]):
+        return _stand_in(source, places[0][0])
     leaves = [leaf for glyph, x, y in places for leaf in _leaves(source, order[glyph], x, y)]
     if not leaves:
         return Glyph()
@@ -60,6 +64,31 @@ def _glyph(source: Any, order: Sequence[str], places: tuple[GlyphPlace, ...], pa
         component.glyphName, component.x, component.y, component.flags = part, x, y, _XY_OFFSETS
         composite.components.append(component)
     return composite
+
+
+def _stand_in(source: Any, sign: int) -> Any:
+    """Draw the frame and the digits of a character that the font does not have."""
+    units, whole, names = source["head"].unitsPerEm, source.getGlyphSet(), source.getBestCmap()
+    pen = TTGlyphPen(None)
+    left, right = stand_in.frame(sign)
+    inner = stand_in.FRAME
+    _rectangle(pen, [round(side * units) for side in (left, stand_in.LOW, right, stand_in.HIGH)])
+    box = (right - inner, stand_in.LOW + inner, left + inner, stand_in.HIGH - inner)  # the other way round: a hole
+    _rectangle(pen, [round(side * units) for side in box])
+    for digit in stand_in.digits(sign):
+        glyph = whole[names[ord(digit.sign)]]
+        scale = stand_in.DIGIT_SCALE
+        x, y = digit.middle * units - scale * glyph.width / 2, digit.base * units
+        glyph.draw(DecomposingFilterPen(TransformPen(pen, (scale, 0, 0, scale, x, y)), whole))
+    return pen.glyph()
+
+
+def _rectangle(pen: TTGlyphPen, sides: Sequence[int]) -> None:
+    left, low, right, high = sides
+    pen.moveTo((left, low))
+    for corner in ((left, high), (right, high), (right, low)):
+        pen.lineTo(corner)
+    pen.closePath()
 
 
 def _leaves(source: Any, name: str, x: int, y: int) -> list[tuple[str, int, int]]:

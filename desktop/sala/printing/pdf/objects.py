@@ -60,7 +60,7 @@ def _characters(value: str | bytes) -> bytes:
     if value.isascii() and value.isprintable():
         escaped = value.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
         return b"(" + escaped.encode("ascii") + b")"
-    return _characters(b"\xfe\xff" + value.encode("utf-16-be"))
+    return _characters(b"\xfe\xff" + value.encode("utf-16-be", "replace"))
 
 
 def _name(name: str) -> bytes:

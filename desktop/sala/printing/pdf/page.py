@@ -108,7 +108,7 @@ class Page:
             if run_font is not font:
                 font = run_font
                 self._code.append(f"/{font.name} {number(size)} Tf")
-            codes = "".join(f"{font.code(piece.cluster):04X}" for piece in group)
+            codes = "".join(f"{code:04X}" for piece in group for code in font.codes(piece.cluster))
             self._code.append(f"{_colour(colour)} rg <{codes}> Tj")
         self._code.append("ET")
 

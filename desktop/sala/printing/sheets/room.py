@@ -14,6 +14,8 @@ from sala.printing.text.style import GREY, Align
 _BOX = (7 * MM, 9 * MM)
 _GROUP_GAP = 2.5 * MM
 _FEWEST_LINES = 2
+_MOST_KEPT = 6
+"""So many lines stay under their question: lines at the top of a page, of which one cannot see what they are for."""
 
 
 class WritingLines(Block):
@@ -33,7 +35,9 @@ class WritingLines(Block):
             page.line((place.x, height), (place.x + place.width, height), colour=GREY)
 
     def split(self, width: float, room: float, *, whole_page: bool) -> tuple[Block, Block] | None:
-        """Divide between lines, two of them at least on either side."""
+        """Divide between lines, two of them at least on either side; a few stay together."""
+        if self._count <= _MOST_KEPT and not whole_page:
+            return None
         fewest = 1 if whole_page else _FEWEST_LINES
         count = min(int(room // look.WRITING_LINE), self._count - fewest)
         if count < fewest:

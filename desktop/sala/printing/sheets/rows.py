@@ -67,6 +67,8 @@ class RowsTable:
             for column, cells in zip(field.columns, zip(*self._rows, strict=True), strict=True)
         ]
         self._least = [_least_width(column) for column in self._columns]
+        # one row needs no number, unless more are to be written under it
+        self._numbers = _NUMBER_WIDTH if len(self._rows) > 1 or not any(self._rows[0]) else 0.0
 
     def block(self) -> Block:
         """Return the table, as one line for each row if the columns fit, else as cards of two or more lines."""
@@ -75,7 +77,7 @@ class RowsTable:
 
     def _bands(self) -> list[range]:
         """Share the columns out over as few lines as can hold them."""
-        room = self._width - _NUMBER_WIDTH
+        room = self._width - self._numbers
         count = len(self._columns)
         for wanted in range(1, _MOST_BANDS):
             bands = _even_bands(self._least, wanted)
@@ -84,7 +86,7 @@ class RowsTable:
         return _even_bands(self._least, min(_MOST_BANDS, count))
 
     def _widths(self, band: range) -> tuple[float, ...]:
-        room = self._width - _NUMBER_WIDTH
+        room = self._width - self._numbers
         least = [self._least[index] for index in band]
         grows = [_GROWS.get(self._columns[index].kind, 0.5) for index in band]
         spare = room - sum(least)
@@ -94,12 +96,14 @@ class RowsTable:
 
     def _plain(self) -> Block:
         every = range(len(self._columns))
-        grid = Grid((_NUMBER_WIDTH, *self._widths(every)), _PADDING)
-        head = Row([_empty(), *(_head_cell(column) for column in self._columns)], grid, heading=True)
+        numbers = (self._numbers,) if self._numbers else ()
+        grid = Grid((*numbers, *self._widths(every)), _PADDING)
+        corner = [_empty()] if numbers else []
+        head = Row([*corner, *(_head_cell(column) for column in self._columns)], grid, heading=True)
         rows = [
             Row(
                 [
-                    self._number(number),
+                    *([self._number(number)] if numbers else []),
                     *(_cell(self._columns[index], cells[index]) for index in every),
                 ],
                 grid,
@@ -110,7 +114,8 @@ class RowsTable:
         return Table(rows, head=head, space_before=2 * MM)
 
     def _cards(self, bands: Sequence[range]) -> Block:
-        outer = Grid((_NUMBER_WIDTH, self._width - _NUMBER_WIDTH), 0.0, thickness=1.0, structure=False)
+        numbers = (self._numbers,) if self._numbers else ()
+        outer = Grid((*numbers, self._width - self._numbers), 0.0, thickness=1.0, structure=False)
         grids = [Grid(self._widths(band), _PADDING, structure=False) for band in bands]
         cards = []
         for number, cells in enumerate(self._rows, start=1):
@@ -119,7 +124,7 @@ class RowsTable:
                 for band, grid in zip(bands, grids, strict=True)
             ]
             marker = Stack([Paragraph("", look.CELL_LABEL.but(size=3)), self._number(number)])
-            cards.append(Row([marker, Stack(lines)], outer))
+            cards.append(Row([*([marker] if numbers else []), Stack(lines)], outer))
         return Table(cards, space_before=2 * MM, structure=False, fewest_rows=1)
 
     def _labelled(self, band: range, grid: Grid, cells: tuple[str, ...]) -> list[Block]:

@@ -128,9 +128,9 @@ class Scale(Block):
         if low:
             ends.append((Paragraph(low, look.END_LABEL), 0.0, half))
         if high:
-            wide = natural_width(high, look.END_LABEL_RIGHT)
-            right = row if wide <= row - half else reach
-            ends.append((Paragraph(high, look.END_LABEL_RIGHT), right - half, half))
+            wide, beside = natural_width(high, look.END_LABEL_RIGHT) + 1, natural_width(low, look.END_LABEL)
+            fits = beside + 3 * MM + wide <= row
+            ends.append((Paragraph(high, look.END_LABEL_RIGHT), (row if fits else reach) - half, half))
         return ends
 
     def measure(self, width: float) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from enum import StrEnum
 from functools import cache, cached_property, lru_cache
 from threading import Lock
 from typing import Any, NamedTuple
@@ -13,10 +14,34 @@ from fontTools.ttLib import TTFont
 from sala import paths
 from sala.errors import EnvironmentFault
 
-INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff")
-"""Characters that draw nothing in any font."""
+INVISIBLE = frozenset(
+    map(
+        chr,
+        (
+            *(0xAD, 0x34F, 0x61C, 0x180E, 0xFEFF, 0xE0001),
+            *range(0x200B, 0x2010),
+            *range(0x202A, 0x202F),
+            *range(0x2060, 0x2070),
+            *range(0xFE00, 0xFE10),
+            *range(0xE0020, 0xE0080),
+            *range(0xE0100, 0xE01F0),
+        ),
+    )
+)
+"""Characters that draw nothing in any font: joiners, marks of direction, selectors of variants, the soft hyphen."""
 
 _FEATURES = {"kern": True, "liga": True}
+
+
+class Script(StrEnum):
+    """By whose rules a run of text is shaped, as ISO 15924 names them."""
+
+    KHMER = "Khmr"
+    LATIN = "Latn"
+
+
+# Stated, not taken from the machine: the same text looks the same everywhere.
+_LANGUAGE_OF = {Script.KHMER: "km", Script.LATIN: "en"}
 
 
 class ShapedGlyph(NamedTuple):
@@ -57,11 +82,11 @@ class FontFace:
         """Tell whether the font has a glyph for every visible character of ``text``."""
         return all(ord(character) in self._characters or character in INVISIBLE for character in text)
 
-    def shape(self, text: str) -> list[ShapedGlyph]:
-        """Return the glyphs of ``text`` (one script run or several), in the order of the text."""
+    def shape(self, text: str, script: Script) -> list[ShapedGlyph]:
+        """Return the glyphs of ``text``, all of it in one script, in the order of the text."""
         buffer = hb.Buffer()
         buffer.add_codepoints([ord(character) for character in text])
-        buffer.guess_segment_properties()
+        buffer.direction, buffer.script, buffer.language = "ltr", script.value, _LANGUAGE_OF[script]
         buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
         hb.shape(self._font, buffer, _FEATURES)
         return [

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import unicodedata
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, groupby
 from typing import NamedTuple
 
 from sala import khmer
@@ -15,8 +17,8 @@ from sala.printing.text.style import Colour, RichText, TextStyle, plain, spans_o
 HIGH_SHARE = 0.645
 """How much of a line's leading lies above its base line: Khmer ink reaches 1.04 em up and 0.57 em down."""
 
-_AS_SPACE = str.maketrans("\r\t\v\f\u2028\u2029", " " * 6)
-"""Controls that some programs leave in text; they are not drawn as boxes."""
+_AS_SPACE = str.maketrans(dict.fromkeys("\r\t\v\f\x1c\x1d\x1e\x1f\x85\u1680\u2028\u2029\u3000", " "))
+"""Controls that some programs leave in text, and spaces that no font of ours has."""
 
 _AIR = 0.02
 """The least distance of ink to the edge of its line, in ems."""
@@ -121,6 +123,7 @@ class _Filling:
         self._reached = list(accumulate((_advance(piece, style) for piece in pieces), initial=0.0))
         at = {piece.cluster.start: index for index, piece in enumerate(pieces)}
         self._stops = sorted({at[stop] for stop in stops if stop in at} | {len(pieces)})
+        self._held = {at[start + offset] for offset in khmer.held_together(words) if start + offset in at}
         self._visible = [0]  # for each count of pieces, the count without the white space that ends them
         for count, piece in enumerate(pieces, start=1):
             blank = words[piece.cluster.start - start : piece.cluster.end - start].isspace()
@@ -133,7 +136,7 @@ class _Filling:
         while first < len(self._pieces) or not lines:
             last = self._line_end(first, width)
             shown = max(self._visible[last], first)
-            pieces = tuple(self._pieces[first:shown])
+            pieces = _in_visual_order(self._pieces[first:shown])
             span = self._offset(first), self._offset(last)
             lines.append(_line(pieces, span, self._reached[shown] - self._reached[first], self._style))
             first = last
@@ -149,14 +152,33 @@ class _Filling:
             if self._reached[max(self._visible[stop], first)] > limit:
                 break
             best = stop
-        if best == first and first < len(self._pieces):  # a word wider than the line
-            best = max(bisect_right(self._reached, limit) - 1, first + 1)
-        return best
+        return self._cut(first, limit) if best == first and first < len(self._pieces) else best
+
+    def _cut(self, first: int, limit: float) -> int:
+        """Return where to cut a word that is wider than the line: not before its full stop, not after its bracket."""
+        last = max(bisect_right(self._reached, limit) - 1, first + 1)
+        return next((cut for cut in range(last, first, -1) if cut not in self._held), last)
 
     def _offset(self, index: int) -> int:
         if not index:
             return self._start
         return self._pieces[index].cluster.start if index < len(self._pieces) else self._end
+
+
+def _in_visual_order(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """Turn each word that is written from right to left round, as readers of PDF files expect and turn back.
+
+    The words themselves stay in their order: readers do not agree on more.
+    """
+    order: list[Piece] = []
+    for leftward, group in groupby(pieces, key=_is_leftward):
+        word = list(group)
+        order += word[::-1] if leftward else word
+    return tuple(order)
+
+
+def _is_leftward(piece: Piece) -> bool:
+    return unicodedata.bidirectional(piece.cluster.text[:1]) in {"R", "AL"}
 
 
 def _line(pieces: tuple[Piece, ...], span: tuple[int, int], width: float, style: TextStyle) -> Line:

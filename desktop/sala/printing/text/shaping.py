@@ -6,17 +6,25 @@ for it in the PDF file. Where HarfBuzz joins several (a Latin ligature), they ar
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from itertools import groupby, pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from sala import khmer
-from sala.printing.text.face import FontFace, ShapedGlyph, faces
+from sala.printing.text import stand_in
+from sala.printing.text.face import INVISIBLE, FontFace, Script, ShapedGlyph, faces
 
 GlyphPlace = tuple[int, int, int]
-"""A glyph and its place relative to the origin of its cluster, in font units: glyph, x, y."""
+"""A glyph (or a stand-in) and its place relative to the origin of its cluster, in font units: glyph, x, y."""
 
-_NOT_EXTRACTED = str.maketrans("", "", "\u200b\u2060\ufeff")
+#: MuPDF spoils what a code stands for when that is several characters and one of them is beyond 16 bits.
+_BEYOND_16_BITS = "\U00010000"
+_KHMER = re.compile("[\u1780-\u17ff\u19e0-\u19ff]")
+#: Halves of surrogate pairs and what Unicode calls no character: no reader of PDF files gives them back.
+_NO_CHARACTERS = "".join(chr(plane + last) for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF))
+_UNSOUND = re.compile(f"[\ud800-\udfff\ufdd0-\ufdef{_NO_CHARACTERS}]")
 
 
 class Cluster(NamedTuple):
@@ -32,44 +40,126 @@ class Cluster(NamedTuple):
     high: int
 
 
+class _Part(NamedTuple):
+    """An orthographic cluster, or a piece of one that needs two fonts, with its font; None where there is none."""
+
+    face: FontFace | None
+    start: int
+    end: int
+
+
+class _Run(NamedTuple):
+    """What is shaped at once; ``boundaries`` are where its parts begin, relative to the run."""
+
+    face: FontFace | None
+    start: int
+    end: int
+    script: Script
+    boundaries: frozenset[int]
+
+
 @lru_cache(maxsize=8192)
 def shape(text: str, *, bold: bool = False) -> tuple[Cluster, ...]:
     """Return the clusters of ``text`` in one weight, in the order of the text.
 
-    ``start`` and ``end`` are offsets in ``text``; clusters that draw nothing and take no room (U+200B) are left out.
-    A character that no font has is drawn as the empty box of the first font, and is still extracted as itself.
+    ``start`` and ``end`` are offsets in ``text``; U+200B, which draws nothing and is not given back, is left out.
+    A character that no font has is drawn as a stand-in (see ``stand_in``), and is still extracted as itself.
     """
-    return tuple(
-        cluster
-        for face, start, end, boundaries in _font_runs(text, faces(bold=bold))
-        for cluster in _clusters_of_run(text[start:end], start, face, boundaries)
-    )
+    chain = faces(bold=bold)
+    clusters: list[Cluster] = []
+    text = _sound(text)
+    for run in _runs(text, chain):
+        if run.face is None:
+            clusters.append(_stand_in(text[run.start], run.start, chain[-1]))
+        else:
+            clusters.extend(_clusters_of_run(text[run.start : run.end], run.start, run.face, run))
+    return tuple(clusters)
 
 
-def _font_runs(text: str, chain: tuple[FontFace, ...]) -> list[tuple[FontFace, int, int, frozenset[int]]]:
-    """Cut text into runs of one font: face, start, end, and where its clusters begin, relative to the run."""
-    if not text:
-        return []
-    chosen: list[tuple[FontFace, int]] = []
+def _sound(text: str) -> str:
+    """Put a visible sign in the place of what no reader can give back; offsets stay."""
+    return _UNSOUND.sub("\ufffd", text).replace("\x00", "\u2400")
+
+
+def _runs(text: str, chain: tuple[FontFace, ...]) -> list[_Run]:
+    """Cut text into runs of one font and one script; a character that no font has is a run of its own, without font.
+
+    HarfBuzz draws a run by the rules of one script, so Khmer after a Latin word must not be in the run of the Latin.
+    """
+    parts = _parts(text, chain)
+    scripts = _scripts([text[part.start : part.end] for part in parts])
+    keys = [
+        (part.face, script, part.start if part.face is None else 0) for part, script in zip(parts, scripts, strict=True)
+    ]
+    runs = []
+    for (face, script, _), group in groupby(zip(parts, keys, strict=True), key=itemgetter(1)):
+        own = [part for part, _ in group]
+        start = own[0].start
+        runs.append(_Run(face, start, own[-1].end, script, frozenset(part.start - start for part in own)))
+    return runs
+
+
+def _parts(text: str, chain: tuple[FontFace, ...]) -> list[_Part]:
+    """Return the orthographic clusters of ``text`` with the first font that has each; one that none has in pieces."""
+    parts: list[_Part] = []
     current = chain[0]
     for start, end in pairwise([0, *khmer.cluster_breaks(text)]):
-        part = text[start:end]
-        if not (part.isspace() and current.covers(part)):
-            current = next((face for face in chain if face.covers(part)), chain[0])
-        chosen.append((current, start))
-    runs = []
-    for face, group in groupby(chosen, key=lambda pair: pair[0]):
-        runs.append((face, [start for _, start in group]))
-    ends = [*(starts[0] for _, starts in runs[1:]), len(text)]
-    return [
-        (face, starts[0], end, frozenset(start - starts[0] for start in starts))
-        for (face, starts), end in zip(runs, ends, strict=True)
-    ]
+        cluster = text[start:end]
+        if cluster.isspace() and current.covers(cluster):
+            parts.append(_Part(current, start, end))
+        elif (whole := _first_that_covers(cluster, chain)) and max(cluster) < _BEYOND_16_BITS:
+            current = whole
+            parts.append(_Part(whole, start, end))
+        else:
+            parts += _pieces(cluster, start, chain)
+    return parts
 
 
-def _clusters_of_run(text: str, offset: int, face: FontFace, boundaries: frozenset[int]) -> list[Cluster]:
-    glyphs = face.shape(text)
-    starts = sorted({glyph.cluster for glyph in glyphs} & boundaries | {0})
+def _pieces(cluster: str, start: int, chain: tuple[FontFace, ...]) -> list[_Part]:
+    """Cut a cluster where its font changes; each character without a font is a piece."""
+    pieces: list[_Part] = []
+    for offset, character in enumerate(cluster, start=start):
+        last = pieces[-1].face if pieces else None
+        face = last if character in INVISIBLE else _first_that_covers(character, chain)
+        if face and face is last and character < _BEYOND_16_BITS:
+            pieces[-1] = pieces[-1]._replace(end=offset + 1)
+        else:
+            pieces.append(_Part(face if character < _BEYOND_16_BITS else None, offset, offset + 1))
+    return pieces
+
+
+def _first_that_covers(text: str, chain: tuple[FontFace, ...]) -> FontFace | None:
+    return next((face for face in chain if face.covers(text)), None)
+
+
+def _scripts(clusters: list[str]) -> list[Script]:
+    """Return the script of each cluster; signs and figures go with what is before them, at the start with the next."""
+    found = [_script(cluster) for cluster in clusters]
+    current = next((script for script in found if script), Script.LATIN)
+    scripts = []
+    for script in found:
+        current = script or current
+        scripts.append(current)
+    return scripts
+
+
+def _script(cluster: str) -> Script | None:
+    if _KHMER.search(cluster):
+        return Script.KHMER
+    return Script.LATIN if any(character.isalpha() for character in cluster) else None
+
+
+def _stand_in(character: str, start: int, face: FontFace) -> Cluster:
+    if character in INVISIBLE:
+        return Cluster(start, start + 1, character, face, (), 0, 0, 0)
+    sign, units = stand_in.stand_in(character), face.units
+    low, high = round(stand_in.LOW * units), round(stand_in.HIGH * units)
+    return Cluster(start, start + 1, character, face, ((sign, 0, 0),), round(stand_in.width(sign) * units), low, high)
+
+
+def _clusters_of_run(text: str, offset: int, face: FontFace, run: _Run) -> list[Cluster]:
+    glyphs = face.shape(text, run.script)
+    starts = sorted({glyph.cluster for glyph in glyphs} & run.boundaries | {0})
     owner = {}
     for start, end in pairwise([*starts, len(text)]):
         owner.update(dict.fromkeys(range(start, end), (start, end)))
@@ -82,7 +172,7 @@ def _clusters_of_run(text: str, offset: int, face: FontFace, boundaries: frozens
 
 
 def _cluster(text: str, start: int, end: int, face: FontFace, glyphs: list[ShapedGlyph]) -> Cluster | None:
-    text = text.translate(_NOT_EXTRACTED)
+    text = khmer.without_break_marks(text)
     pen, low, high = 0, 0, 0
     places = []
     for glyph in glyphs:
