@@ -45,6 +45,23 @@ def sala(*arguments: object, folder: Path, language: str = "km", here: Path | No
     return start(["-m", "sala", *words, *spoken], folder=folder, here=here, **environment)
 
 
+def read_one_line(*arguments: object, folder: Path) -> Told:
+    """Run ``sala``, read one line of what it says and close the pipe, as ``| head -1`` does."""
+    with subprocess.Popen(
+        [sys.executable, "-m", "sala", *map(str, arguments)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "SALA_WORKSPACE": str(folder)},
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        line = process.stdout.readline()
+        process.stdout.close()
+        err = process.stderr.read()
+    return Told(process.returncode, line, err)
+
+
 def done(*arguments: object, folder: Path, language: str = "km", here: Path | None = None, **environment: str) -> Told:
     """Run ``sala`` where nothing must go wrong."""
     told = sala(*arguments, folder=folder, language=language, here=here, **environment)

@@ -87,11 +87,43 @@ def test_work_behind_a_passphrase(own: Work) -> None:
         told = sala("list", folder=own.folder, SALA_PASSPHRASE=secret)
         assert (told.status, told.out) == (2, "")
         assert said in told.err
+        assert ("SALA_PASSPHRASE" in told.err) is (secret == "")
     right = {"SALA_PASSPHRASE": "ដំរី ទន្លេ ត្នោត ផ្កា"}
     assert own.code in done("list", folder=own.folder, **right).out
     assert "កូនសោសង្គ្រោះ" in done("key", folder=own.folder, **right).out
     made = done("back-up", "--json", folder=own.folder, **right).value
     done("restore", made["path"], folder=own.folder, **right)
+
+
+def test_a_hint_says_what_to_type(sample: Work, tmp_path: Path) -> None:
+    (tmp_path / "ideas.txt").write_text("គំនិត", "utf-8")
+    card = done("show", sample.code, "--json", folder=sample.folder).value["records"]["card"][0]["id"]
+    for folder, arguments, hint in (
+        (tmp_path / "none", ["list"], "sala demo"),
+        (sample.folder, ["set", sample.code, "--card", "x", "--field", "y", "--value", "z"], "--json"),
+        (sample.folder, ["set", sample.code, "--card", card, "--field", "y", "--value", "z"], "អ្វីដែលមាន៖"),
+        (sample.folder, ["add", sample.code, "--kind", "x", "--from", tmp_path / "ideas.txt"], "interview_note, "),
+    ):
+        told = sala(*arguments, folder=folder)
+        assert told.status in (1, 2)
+        assert hint in told.err.splitlines()[-1]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows passes text, not bytes")
+def test_khmer_arguments_survive_a_locale_without_khmer(own: Work, tmp_path: Path) -> None:
+    plain = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": "ascii"}
+    name = next(w["name"] for w in done("list", "--json", folder=own.folder).value)
+    assert own.code in done("show", name[:20], folder=own.folder, **plain).out
+    (tmp_path / "ideas.txt").write_text("គំនិត", "utf-8")
+    card = done("add", own.code, "--kind", "idea", "--from", tmp_path / "ideas.txt", "--json", folder=own.folder).value
+    change = ("set", own.code, "--card", card["cards"][0], "--field", "title", "--value", "ខ្មែរ")
+    done(*change, folder=own.folder, **plain)
+    assert '"title": "ខ្មែរ"' in done("show", own.code, "--json", folder=own.folder).out
+    sheet = tmp_path / "តារាង.csv"
+    told = done("table", own.code, "--what", "tcv", "--out", sheet, "--json", folder=own.folder, **plain)
+    assert told.value["path"] == str(sheet)
+    assert sheet.is_file()
+    assert "«គ្មាន»" in sala("show", "គ្មាន", folder=own.folder, **plain).err
 
 
 @pytest.fixture

@@ -72,6 +72,7 @@ def test_lines_of_help_end_between_words_and_lose_nothing() -> None:
         ("table X --what strange --out t.csv", "Sala មិនស្គាល់ «strange» ទេ។"),
         ("demo --seed many", "--seed ត្រូវការចំនួនគត់ មិនមែន «many» ទេ។"),
         ("print X --out", "ត្រូវមានអ្វីមួយតាមក្រោយ --out។"),
+        ("set X --card x --field title --value -x", "សូមសរសេរ៖ --value=-…"),
         ("verify", "នៅខ្វះ៖ FILE.sala"),
         ("check --repair=yes", "មិនត្រូវដាក់អ្វីតាមក្រោយ --repair ទេ។"),
         ("check --rep", "Sala មិនស្គាល់៖ --rep"),
@@ -83,6 +84,7 @@ def test_a_mistake_is_told_in_khmer_with_the_way_out(arguments: str, said: str, 
     assert said in told.err
     assert not ENGLISH_OF_ARGPARSE.search(told.err)
     assert told.err.rstrip().endswith("--help")
+    assert told.err.count("--help") == 1
     assert not (tmp_path / "none").exists()
 
 

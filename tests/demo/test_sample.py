@@ -5,17 +5,21 @@ from __future__ import annotations
 import io
 from collections import Counter
 from datetime import date
+from pathlib import Path
 
+import pytest
 from PIL import Image
 from tests.demo.sample_reading import STAGES, Made, is_khmer, texts_of
 
 from sala.domain.journey import journey_totals
 from sala.domain.records import CARD, CONSENT, CONSENT_SCOPES, LINK, PARTICIPANT, WORKSHOP, Ref
+from sala.errors import Cancelled
 from sala.gazetteer import describe
 from sala.khmer import canonical, check_khmer
 from sala.services.attachments import attachments
 from sala.services.cards import cards, linked
 from sala.services.consent import refused_codes
+from sala.services.demo import make_demo
 from sala.services.field_values import cleaned_fields
 from sala.services.history import field_history, undo_state
 from sala.services.method import FieldType, method_pack
@@ -23,6 +27,7 @@ from sala.services.people import balance, participants, teams
 from sala.services.progress import workshop_progress
 from sala.services.show import workshop_as_json
 from sala.services.workshops import get_workshop, list_workshops
+from sala.services.workspace import open_or_create
 
 
 def _only(sample: Made) -> tuple:
@@ -162,6 +167,33 @@ def test_everyone_who_is_quoted_was_asked(sample: Made) -> None:
         assert consents[str(card.fields["consent_code"])].text("person_code") == card.fields["person_code"]
     assert [code for code, record in consents.items() if record.text("withdrawn")] == ["C-K06"]
     assert len(refused_codes(ws, workshop, "photo")) == 4
+
+
+def test_who_was_met_on_a_monday_agreed_on_a_monday(sample: Made) -> None:
+    ws, workshop = _only(sample)
+    codes = {record.text("code"): date.fromisoformat(record.text("date")) for record in ws.records(workshop, CONSENT)}
+    on_monday = [photo.consent for photo in attachments(ws, workshop) if "ព្រឹកថ្ងៃចន្ទ" in photo.caption]
+    assert on_monday
+    assert {codes[code].weekday() for code in on_monday} == {0}
+
+
+def test_who_holds_the_card_of_the_poor_pays_no_fee(sample: Made) -> None:
+    """The journey of the first note is that of a woman without the card: the same but for its fee."""
+    ws, workshop = _only(sample)
+    (first, *_) = cards(ws, workshop, kind="journey")
+    steps = [step.fields for step in cards(ws, workshop, kind="journey_step", parent=first.id)]
+    fee = sum(int(step.get("official_fee") or 0) for step in steps)
+    note = next(card for card in cards(ws, workshop, kind="interview_note") if card.fields["person_code"] == "K01")
+    assert (note.fields["idpoor"], note.fields["cost_riel"]) == ("yes", journey_totals(steps).cost - fee)
+
+
+def test_a_sample_that_was_stopped_is_taken_off_the_list(tmp_path: Path) -> None:
+    asked = iter(range(1_000))
+    with open_or_create(tmp_path / "work", author="reader") as ws:
+        with pytest.raises(Cancelled):
+            make_demo(ws, cancelled=lambda: next(asked) > 20)
+        assert list_workshops(ws) == []
+        assert ws.author == "reader"
 
 
 def test_photos_are_jpegs_that_may_be_shown(sample: Made) -> None:

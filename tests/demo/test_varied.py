@@ -51,6 +51,19 @@ def test_people_have_answers_that_the_form_offers(workshop: DemoWorkshop) -> Non
             assert person.get(key, "") in {"", *choices}
 
 
+def test_the_young_are_young(workshop: DemoWorkshop) -> None:
+    assert {person["age_band"] for person in workshop.people if person["role"] == "យុវជន"} <= {"18_29"}
+
+
+def test_no_vaccine_is_bought_in_the_market() -> None:
+    vaccinations = [w for w in (demo_workshop(9, number) for number in range(24)) if "វ៉ាក់សាំង" in w.facts["service"]]
+    assert vaccinations
+    for workshop in vaccinations:
+        told = " ".join(texts_of([card.values for card in workshop.cards]))
+        assert "ឯកជន" not in told
+        assert "បើកវ៉ាក់សាំង" not in told
+
+
 def test_values_fit_their_fields(workshop: DemoWorkshop) -> None:
     for card in workshop.cards:
         kind = method_pack().kind(card.kind)

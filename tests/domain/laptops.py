@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from sala.domain.change import Change, Value
 from sala.domain.clock import HybridClock
-from sala.domain.merge import DELETED, RecordState, common_ancestor, fold, heads_of, settle
+from sala.domain.merge import DELETED, RecordState, ancestor_value, fold, heads_of, settle
 
 WORKSHOP = "00000000-0000-7000-8000-0000000000aa"
 RECORD = "00000000-0000-7000-8000-0000000000bb"
@@ -93,8 +93,7 @@ def state_of(changes: list[Change]) -> RecordState:
     heads = heads_by_field(changes)
     settled = {}
     for name, of_field in heads.items():
-        ancestor = common_ancestor(of_field, by_id.get)
-        settled[name] = settle(of_field, ancestor.value if ancestor else None, by_blanks)
+        settled[name] = settle(of_field, ancestor_value(of_field, by_id.get, by_blanks), by_blanks)
     return fold(settled, {name: [head.id for head in of_field] for name, of_field in heads.items()})
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.domain.laptops import LONG, RECORD, Laptop, by_blanks, histories, state_of
 
 from sala.domain.change import Change, same_value
-from sala.domain.merge import DELETED, common_ancestor, heads_of, settle
+from sala.domain.merge import DELETED, ancestor_value, heads_of, settle
 
 _NOW = 1_767_225_600_000
 
@@ -203,12 +205,56 @@ def test_who_restores_wins_over_who_deletes_again_elsewhere() -> None:
 
 def test_the_common_ancestor_is_the_latest_that_all_saw() -> None:
     one, other = _two()
-    second = one.write("text", "second")
+    one.write("text", "second")
     other.receive(one)
     left, right = one.write("text", "left"), other.write("text", "right")
     everything = {change.id: change for change in _together(one, other)}
-    assert common_ancestor([left, right], everything.get) == second
-    assert common_ancestor([left, right], lambda _: None) is None
+    assert ancestor_value([left, right], everything.get) == "second"
+    assert ancestor_value([left, right], lambda _: None) is None
+    assert ancestor_value([], everything.get) is None
+
+
+def test_who_takes_a_joined_word_back_is_heard() -> None:
+    one, other = _two(LONG)
+    one.write("text", LONG.replace("two", "three"))
+    other.now_ms += 60_000
+    other.write("text", LONG.replace("door", "gate"))
+    one.receive(other)
+    other.receive(one)
+    joined = LONG.replace("two", "three").replace("door", "gate")
+    # Both have seen the joined text; one takes a word of it back while the other goes on elsewhere.
+    one.write("text", joined.replace("three", "two"))
+    other.write("text", joined.replace("village", "commune"))
+    state = state_of(_together(one, other))
+    assert state.fields["text"] == joined.replace("three", "two").replace("village", "commune")
+    assert state.merged == {"text"}
+
+
+def test_laptops_that_meet_after_every_word_are_followed_only_so_far() -> None:
+    one, other = _two(LONG)
+    for number in range(60):
+        one.write("text", f"{LONG} and then {number}")
+        other.write("text", f"{number} {LONG}")
+        one.receive(other)
+        other.receive(one)
+    assert state_of(_together(one, other)).conflicts | state_of(_together(one, other)).merged
+
+
+def _circle(length: int) -> list[Change]:
+    forger = Laptop(3, _NOW)
+    links = [forger.write("text", f"{LONG} {number}") for number in range(length)]
+    return [replace(link, replaces=(links[place - 1].id,)) for place, link in enumerate(links)]
+
+
+@pytest.mark.parametrize("length", [1, 2, 3])
+def test_a_forged_circle_hides_nothing(length: int) -> None:
+    circle = _circle(length)
+    state = state_of(circle)
+    assert state.fields["text"] == circle[-1].value
+    assert state == state_of(circle[::-1])
+    reader = Laptop(1, _NOW, {change.id: change for change in circle})
+    reader.write("text", "settled")
+    assert state_of(_together(reader)).fields["text"] == "settled"
 
 
 def test_damaged_deletion_marks_are_read_as_seeing_nothing() -> None:

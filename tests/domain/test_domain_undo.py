@@ -39,14 +39,22 @@ def test_it_is_what_two_stacks_say(steps: list[str]) -> None:
     editor = _Editor()
     for step in steps:
         getattr(editor, step)()
-        done = editor.done[-1] if editor.done else ""
-        undone = editor.undone[-1] if editor.undone else ""
-        assert undo_state(editor.acts) == UndoState(done, undone)
+        state = undo_state(editor.acts)
+        assert state == UndoState(tuple(editor.done), tuple(editor.undone))
+        assert state.undo == (editor.done[-1] if editor.done else "")
+        assert state.redo == (editor.undone[-1] if editor.undone else "")
 
 
 def test_nothing_done_is_nothing_to_undo() -> None:
-    assert undo_state([]) == UndoState("", "")
+    assert undo_state([]) == UndoState()
+    assert (UndoState().undo, UndoState().redo) == ("", "")
 
 
 def test_an_act_that_undoes_something_unknown_changes_nothing() -> None:
-    assert undo_state([("a", ""), ("b", "elsewhere")]) == UndoState("a", "")
+    assert undo_state([("a", ""), ("b", "elsewhere")]) == UndoState(("a",))
+
+
+def test_what_cannot_be_taken_back_does_not_keep_back_what_was_before() -> None:
+    acts = [("a", ""), ("b", ""), ("undo a", "a")]
+    assert undo_state(acts) == UndoState(("b",), ("undo a",))
+    assert undo_state([*acts, ("redo a", "undo a")]) == UndoState(("b", "redo a"))

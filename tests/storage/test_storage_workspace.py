@@ -183,7 +183,7 @@ def test_undo_reaches_back_over_a_restart(folder: Path, ws: Workspace, opened: O
         undoing.put("card", CARD_ID, {"text": "one"})
     assert again.undo_state(W).redo == undoing.id
     assert again.undo_state(W).undo not in ("", second.id, undoing.id)
-    assert again.undo_state(new_id()) == UndoState("", "")
+    assert again.undo_state(new_id()) == UndoState()
     again.close()
     assert opened(folder).undo_state(W).redo == undoing.id
 

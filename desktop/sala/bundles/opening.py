@@ -64,6 +64,11 @@ class OpenedBundle:
         """Size in bytes of each attachment, by SHA-256."""
         return self.report.files
 
+    @property
+    def changes_size(self) -> int:
+        """Size in bytes of all change lines together."""
+        return self._bag.getinfo(names.CHANGES).file_size
+
     def change_lines(self) -> Iterator[bytes]:
         """Yield each change: a JSON object in one line, without line end, in the order of the writer."""
         return lines_of(self._pieces(names.CHANGES), sys.maxsize)

@@ -3,23 +3,32 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
+from sala.cli.arguments import file_to_write
 from sala.cli.context import Context, read_passphrase
+from sala.cli.hints import told
+from sala.errors import SalaError
 from sala.services.exchange import export_bundle, import_bundle, verify_bundle
 from sala.services.workshops import find_workshop
+from sala.services.workspace import Workspace
+
+#: What came of one file: as JSON, and as lines for people.
+_Told = tuple[dict[str, Any], list[str]]
 
 
 def export(context: Context, args: argparse.Namespace) -> int:
     """Put a workshop in a sealed file."""
-    say = context.translator
+    say, out = context.translator, file_to_write(args.out, ".sala")
     passphrase = read_passphrase(args.passphrase_file)
     with context.workspace() as ws:
         exported = export_bundle(
             ws,
             find_workshop(ws, args.workshop).id,
-            Path(args.out),
+            out,
             recipients=args.to,
             passphrase=passphrase,
             since_last=args.since_last,
@@ -28,7 +37,7 @@ def export(context: Context, args: argparse.Namespace) -> int:
     text = say.format(
         "Written and read back: {path} ({changes} changes, {files} photos)",
         path=str(exported.path),
-        changes=exported.changes,
+        changes=say.number(exported.changes),
         files=exported.files,
     )
     context.output.result({**asdict(exported), "path": str(exported.path)}, text)
@@ -39,39 +48,57 @@ def verify(context: Context, args: argparse.Namespace) -> int:
     """Check sealed files without taking anything."""
     say = context.translator
     passphrase = read_passphrase(args.passphrase_file)
-    told = []
-    with context.workspace_if_any() as ws:
-        for name in args.files:
-            progress = context.output.progress(say.gettext("Checking"))
-            told.append(asdict(verify_bundle(ws, Path(name), passphrase=passphrase, progress=progress)))
-    lines = [
-        say.format(
-            "Whole and unchanged, from {sender}: {names}", sender=one["sender"], names=", ".join(one["workshops"])
+
+    def check(ws: Workspace | None, path: Path) -> _Told:
+        progress = context.output.progress(say.gettext("Checking"))
+        found = verify_bundle(ws, path, passphrase=passphrase, progress=progress)
+        line = say.format(
+            "Whole and unchanged, from {sender}: {names}", sender=found.sender, names=", ".join(found.workshops)
         )
-        for one in told
-    ]
-    context.output.result(told, "\n".join(lines))
-    return 0
+        return asdict(found), [line]
+
+    with context.workspace_if_any() as ws:
+        return _each_file(context, args.files, lambda path: check(ws, path))
 
 
 def take(context: Context, args: argparse.Namespace) -> int:
     """Take what sealed files hold into the workspace."""
     say = context.translator
     passphrase = read_passphrase(args.passphrase_file)
-    told, lines = [], []
+
+    def import_one(ws: Workspace, path: Path) -> _Told:
+        progress = context.output.progress(say.gettext("Opening"))
+        taken = import_bundle(ws, path, passphrase=passphrase, progress=progress)
+        added, unsure = taken.added, len(taken.conflicts)
+        lines = [
+            say.nformat("{n} new change was taken in.", "{n} new changes were taken in.", added, n=say.number(added))
+            if added
+            else say.gettext("Everything in this file was here already. Nothing was changed.")
+        ]
+        if unsure:
+            lines.append(say.nformat("{n} field says two things.", "{n} fields say two things.", unsure))
+        return {**asdict(taken), "workshops": list(taken.workshops)}, lines
+
     with context.workspace(make=True) as ws:
-        for name in args.files:
-            progress = context.output.progress(say.gettext("Opening"))
-            taken = import_bundle(ws, Path(name), passphrase=passphrase, progress=progress)
-            told.append({**asdict(taken), "workshops": list(taken.workshops)})
-            lines.append(
-                say.nformat("{n} new change was taken in.", "{n} new changes were taken in.", taken.added)
-                if taken.added
-                else say.gettext("Everything in this file was here already. Nothing was changed.")
-            )
-            if taken.conflicts:
-                lines.append(
-                    say.nformat("{n} field says two things.", "{n} fields say two things.", len(taken.conflicts))
-                )
-    context.output.result(told, "\n".join(lines))
-    return 0
+        return _each_file(context, args.files, lambda path: import_one(ws, path))
+
+
+def _each_file(context: Context, files: Sequence[str], do: Callable[[Path], _Told]) -> int:
+    """Do something with each file and tell what came of it; one that cannot be used does not keep the others back."""
+    say, status = context.translator, 0
+    values: list[dict[str, Any]] = []
+    lines: list[str] = []
+    for name in files:
+        try:
+            value, said = do(Path(name))
+        except SalaError as error:
+            if len(files) == 1:
+                raise
+            context.output.fail(say.format("{name}: {said}", name=name, said=told(error, say)))
+            status = max(status, error.exit_status)
+        else:
+            values.append(value)
+            lines += [say.format("{name}: {said}", name=name, said=line) for line in said] if len(files) > 1 else said
+    if values:
+        context.output.result(values, "\n".join(lines))
+    return status

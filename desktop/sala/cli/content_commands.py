@@ -5,9 +5,11 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from sala.cli.arguments import file_to_write
 from sala.cli.context import Context
 from sala.errors import WrongUse
 from sala.services.cards import add_cards_from_file, set_fields
+from sala.services.method import method_pack
 from sala.services.people import teams
 from sala.services.tables import write_table
 from sala.services.workshops import find_workshop
@@ -17,11 +19,15 @@ from sala.services.workspace import Workspace
 def add(context: Context, args: argparse.Namespace) -> int:
     """Add many cards at once."""
     with context.workspace() as ws:
-        workshop = find_workshop(ws, args.workshop).id
+        found = find_workshop(ws, args.workshop)
+        kinds, workshop = method_pack(found.method).kind_keys, found.id
+        if args.kind not in kinds:
+            raise WrongUse("content.unknown_kind", name=args.kind[:40], known=", ".join(sorted(kinds)))
         team = team_by_number(ws, workshop, args.team)
         changed = add_cards_from_file(ws, workshop, args.kind, Path(args.source), team=team)
     made = sorted(ref.id for ref in changed.records)
-    text = context.translator.nformat("{n} card added.", "{n} cards added.", len(made))
+    say = context.translator
+    text = say.nformat("{n} card added.", "{n} cards added.", len(made), n=say.number(len(made)))
     context.output.result({"act": changed.act, "cards": made}, text)
     return 0
 
@@ -39,11 +45,13 @@ def set_field(context: Context, args: argparse.Namespace) -> int:
 
 def table(context: Context, args: argparse.Namespace) -> int:
     """Write a table for a spreadsheet."""
-    out = Path(args.out)
+    say, out = context.translator, file_to_write(args.out, ".xlsx", ".csv")
     with context.workspace() as ws:
         workshop = find_workshop(ws, args.workshop).id
-        rows = write_table(ws, workshop, args.what, out, language=context.translator.language)
-    text = context.translator.nformat("{n} row written to {path}", "{n} rows written to {path}", rows, path=str(out))
+        rows = write_table(ws, workshop, args.what, out, language=say.language)
+    text = say.nformat(
+        "{n} row written to {path}", "{n} rows written to {path}", rows, n=say.number(rows), path=str(out)
+    )
     context.output.result({"rows": rows, "path": str(out)}, text)
     return 0
 

@@ -14,7 +14,10 @@ _SENTENCES: Final = (
         r"argument .+?: invalid choice: '(?P<text>.*)' \(choose from (?P<known>.+)\)",
         N_("Sala does not know “{text}”. Choose one of these: {known}"),
     ),
-    (r"argument (?P<name>.+?): expected .*argument", N_("Something must follow {name}.")),
+    (
+        r"argument (?P<name>.+?): expected .*argument",
+        N_("Something must follow {name}. What begins with a dash is written so: {name}=-…"),
+    ),
     (r"argument (?P<name>.+?): invalid int value: '(?P<text>.*)'", N_("{name} takes a whole number, not “{text}”.")),
     (r"argument (?P<name>.+?): ignored explicit argument .*", N_("Nothing may follow {name}.")),
 )

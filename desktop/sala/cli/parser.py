@@ -8,6 +8,7 @@ from typing import Any, NoReturn
 
 from sala import __version__
 from sala.cli import bundle_commands, content_commands, paper_commands, workspace_commands
+from sala.cli.arguments import typed_text
 from sala.cli.help_text import HelpText
 from sala.cli.mistakes import mistake_sentence
 from sala.language import LANGUAGES, Translator
@@ -83,13 +84,17 @@ def _add_global(parser: argparse.ArgumentParser, _: _Words, *, top: bool) -> Non
     add("--quiet", action="store_true", default=false, help=_("say nothing but results and errors"))
 
 
+def _add_workshop(parser: argparse.ArgumentParser, _: _Words) -> None:
+    parser.add_argument("workshop", type=typed_text, metavar=_("WORKSHOP"), help=_("name or code of the workshop"))
+
+
 def _add_workspace_commands(command: _Command, _: _Words) -> None:
     demo = command("demo", _("make the sample workshop"), workspace_commands.demo)
     demo.add_argument("--seed", type=int, default=1, metavar="N", help=_("another number gives other workshops"))
     demo.add_argument("--workshops", type=int, default=1, metavar="N", help=_("how many workshops"))
     command("list", _("list the workshops"), workspace_commands.list_all)
     show = command("show", _("show what a workshop holds"), workspace_commands.show)
-    show.add_argument("workshop", metavar=_("WORKSHOP"), help=_("name or code of the workshop"))
+    _add_workshop(show, _)
     check = command("check", _("verify the database, its history and its files"), workspace_commands.check)
     check.add_argument("--repair", action="store_true", help=_("rebuild what can be rebuilt from the history"))
     command("back-up", _("make a back-up now"), workspace_commands.back_up)
@@ -99,25 +104,28 @@ def _add_workspace_commands(command: _Command, _: _Words) -> None:
 
 def _add_content_commands(command: _Command, _: _Words) -> None:
     add = command("add", _("add cards from a file: a line or a row each"), content_commands.add)
-    add.add_argument("workshop", metavar=_("WORKSHOP"), help=_("name or code of the workshop"))
-    add.add_argument("--kind", required=True, metavar="KIND", help=_("kind of card, such as idea or interview_note"))
+    _add_workshop(add, _)
+    add.add_argument(
+        "--kind", type=typed_text, required=True, metavar="KIND", help=_("kind of card, such as idea or interview_note")
+    )
     add.add_argument("--from", dest="source", required=True, metavar="FILE", help=_(".txt, .csv or .xlsx"))
     add.add_argument("--team", type=int, metavar="N", help=_("number of the team"))
     put = command("set", _("set one field of a card"), content_commands.set_field)
-    put.add_argument("workshop", metavar=_("WORKSHOP"), help=_("name or code of the workshop"))
-    put.add_argument("--card", required=True, metavar="ID", help=_("the card, as “show --json” names it"))
-    put.add_argument("--field", required=True, metavar="NAME", help=_("name of the field"))
-    put.add_argument("--value", required=True, metavar="TEXT", help=_("what the field shall say"))
+    _add_workshop(put, _)
+    text: Any = {"type": typed_text, "required": True}
+    put.add_argument("--card", metavar="ID", help=_("the card, as “show --json” names it"), **text)
+    put.add_argument("--field", metavar="NAME", help=_("name of the field"), **text)
+    put.add_argument("--value", metavar="TEXT", help=_("what the field shall say"), **text)
     table = command("table", _("write a table for a spreadsheet"), content_commands.table)
-    table.add_argument("workshop", metavar=_("WORKSHOP"), help=_("name or code of the workshop"))
+    _add_workshop(table, _)
     table.add_argument("--what", required=True, choices=_TABLES, metavar="TABLE", help=", ".join(_TABLES))
     table.add_argument("--out", required=True, metavar="FILE", help=_(".xlsx or .csv"))
 
 
 def _add_paper_commands(command: _Command, _: _Words) -> None:
     paper = command("print", _("print to a PDF file"), paper_commands.print_pdf)
-    paper.add_argument("workshop", metavar=_("WORKSHOP"), help=_("name or code of the workshop"))
-    paper.add_argument("--what", required=True, metavar="WHAT", help=_("worksheet:ACTIVITY or kit"))
+    _add_workshop(paper, _)
+    paper.add_argument("--what", type=typed_text, required=True, metavar="WHAT", help=_("worksheet:ACTIVITY or kit"))
     paper.add_argument("--filled", action="store_true", help=_("with what is already written, not blank"))
     paper.add_argument("--team", type=int, metavar="N", help=_("number of the team; all teams without it"))
     paper.add_argument("--out", required=True, metavar="FILE.pdf", help=_("where to write it"))
@@ -125,7 +133,7 @@ def _add_paper_commands(command: _Command, _: _Words) -> None:
 
 def _add_bundle_commands(command: _Command, _: _Words) -> None:
     export = command("export", _("put a workshop in a sealed file"), bundle_commands.export)
-    export.add_argument("workshop", metavar=_("WORKSHOP"), help=_("name or code of the workshop"))
+    _add_workshop(export, _)
     export.add_argument("--out", required=True, metavar="FILE.sala", help=_("where to write it"))
     export.add_argument("--to", action="append", default=[], metavar="RECIPIENT", help=_("public key (age1…)"))
     export.add_argument("--passphrase-file", metavar="FILE", help=_("file whose first line is the passphrase"))

@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from sala.cli.context import Context
+from sala.cli.stopping import stop_between_steps
 from sala.errors import EnvironmentFault, WrongUse
 from sala.khmer import format_date, format_time
 from sala.services.demo import make_demo
@@ -29,7 +30,9 @@ def demo(context: Context, args: argparse.Namespace) -> int:
     say = context.translator
     with context.workspace(make=True) as ws:
         progress = context.output.progress(say.gettext("Making the sample"))
-        made = [get_workshop(ws, i) for i in make_demo(ws, seed=args.seed, workshops=args.workshops, progress=progress)]
+        with stop_between_steps() as stop:
+            ids = make_demo(ws, seed=args.seed, workshops=args.workshops, progress=progress, cancelled=stop)
+        made = [get_workshop(ws, workshop) for workshop in ids]
         value = [{"id": w.id, "code": w.code, "name": w.name} for w in made]
         lines = [say.format("Made: {name} ({code})", name=w.name, code=w.code) for w in made]
         context.output.result(value, "\n".join(lines))

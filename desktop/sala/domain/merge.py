@@ -28,10 +28,13 @@ class Settled:
 
 
 def heads_of(changes: Iterable[Change]) -> list[Change]:
-    """Return the changes that no other one among ``changes`` replaces, the latest by clock last."""
+    """Return the changes that no other one among ``changes`` replaces, the latest by clock last.
+
+    Changes that only replace each other in a circle, which only a forger writes, are all heads: somebody must be.
+    """
     known = list({change.id: change for change in changes}.values())
     replaced = {identity for change in known for identity in change.replaces}
-    return sorted((c for c in known if c.id not in replaced), key=_order)
+    return sorted([c for c in known if c.id not in replaced] or known, key=_order)
 
 
 def settle(
@@ -109,16 +112,27 @@ def fold(fields: Mapping[str, Settled], head_ids: Mapping[str, Sequence[str]]) -
     )
 
 
-def common_ancestor(heads: Sequence[Change], lookup: Callable[[str], Change | None]) -> Change | None:
-    """Return the latest change that all heads descend from, found through ``lookup`` by id; None if there is none."""
-    shared: set[str] | None = None
-    found: dict[str, Change] = {}
-    for head in heads:
-        ancestors = _ancestors(head, lookup)
-        found.update(ancestors)
-        shared = set(ancestors) if shared is None else shared & set(ancestors)
-    candidates = [found[identity] for identity in shared or ()]
-    return max(candidates, key=_order, default=None)
+def ancestor_value(
+    heads: Sequence[Change],
+    lookup: Callable[[str], Change | None],
+    words: Callable[[str], list[str]] | None = None,
+    deepest: int = 8,
+) -> Value:
+    """Return what the field said when all heads were last the same text, None if they never were.
+
+    ``lookup`` finds earlier changes by id; ``words`` is as for ``settle``. Where two laptops had exchanged their edits
+    and then each went on, several changes are the latest that all heads descend from: people saw these settled, so
+    their settled value is what each edit was made on. Followed ``deepest`` times at most, then the latest one counts.
+    """
+    ids = {head.id for head in heads}
+    every = [_ancestors(head, lookup) for head in heads]
+    shared = set.intersection(*map(set, every)) - ids if every else set()
+    latest = heads_of(every[0][identity] for identity in shared)
+    if not latest:
+        return None
+    if len(latest) == 1 or deepest == 0:
+        return latest[-1].value
+    return settle(latest, ancestor_value(latest, lookup, words, deepest - 1), words).value
 
 
 def _ancestors(change: Change, lookup: Callable[[str], Change | None]) -> dict[str, Change]:
@@ -129,7 +143,7 @@ def _ancestors(change: Change, lookup: Callable[[str], Change | None]) -> dict[s
         if identity in found:
             continue
         earlier = lookup(identity)
-        if earlier is not None:
+        if earlier is not None and earlier.field == change.field:
             found[identity] = earlier
             waiting.extend(earlier.replaces)
     return found

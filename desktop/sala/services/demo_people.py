@@ -71,7 +71,8 @@ def draw_people(setting: Setting, names: Names, teams: int) -> tuple[dict[str, A
     for number, who in enumerate(wanted):
         seat = rng.choice([each for each in seats if each["who"] == who and _is_free(each, taken)])
         sex = "female" if rng.random() < women else "male"
-        person = {"name": names.person(sex), "sex": sex, "age_band": rng.choice(_AGES[who]), "team": number % teams + 1}
+        age = rng.choice(seat.get("ages", _AGES[who]))
+        person = {"name": names.person(sex), "sex": sex, "age_band": age, "team": number % teams + 1}
         person |= {"role": setting.say(seat["role"]), "organisation": setting.say(seat["organisation"])}
         taken.append({**person, **_background(setting, who), "seat": seat["role"]})
     return tuple({key: value for key, value in person.items() if key != "seat"} for person in taken)

@@ -2,43 +2,47 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from sala.domain.change import Value
 from sala.domain.identity import new_id
 from sala.domain.order import key_between
 from sala.domain.records import CARD, CONSENT, CONSENT_SCOPES, LINK
+from sala.errors import Cancelled, SalaError
 from sala.services.attachments import attach_photo
 from sala.services.demo_content import DemoCard, DemoWorkshop, Values
 from sala.services.field_values import cleaned_fields
 from sala.services.method import STANDARD, CardKind, FieldType, method_pack
 from sala.services.people import participants, teams, update_participant
 from sala.services.progress import mark_activity
-from sala.services.workshops import NewWorkshop, create_workshop
+from sala.services.workshops import NewWorkshop, create_workshop, delete_workshop
 from sala.storage import Act, Workspace
 
+StopAsked = Callable[[], bool]
 
-def write_workshop(ws: Workspace, demo: DemoWorkshop) -> str:
+
+def write_workshop(ws: Workspace, demo: DemoWorkshop, cancelled: StopAsked | None = None) -> str:
     """Write a sample workshop and return its id; its history names the facilitator as the author.
+
+    ``cancelled`` is asked before each card. What was stopped half-way, or met a full disk, is taken off the list again.
 
     Raises:
         WrongUse, EnvironmentFault: as the services that make workshops, people, cards and photos.
+        Cancelled: when ``cancelled`` says so.
     """
     before = ws.author
     ws.author = demo.facilitator
     try:
         writer = _Writer(ws, demo)
-        writer.people()
-        writer.consents()
-        for card in demo.cards:
-            writer.card(card)
-        for card in demo.cards:
-            writer.edits(card)
-        writer.withdrawals()
-        for activity in demo.done:
-            mark_activity(ws, writer.workshop, activity, done=True)
+        try:
+            writer.everything(cancelled or (lambda: False))
+        except SalaError:
+            with contextlib.suppress(SalaError):
+                delete_workshop(ws, writer.workshop)
+            raise
     finally:
         ws.author = before
     return writer.workshop
@@ -59,6 +63,18 @@ class _Writer:
         self._ids: dict[str, str] = {}
         self._consents: dict[str, str] = {}
         self._last: dict[tuple[str, str], str | None] = defaultdict(lambda: None)
+
+    def everything(self, cancelled: StopAsked) -> None:
+        self.people()
+        self.consents()
+        for write in (self.card, self.edits):
+            for card in self._demo.cards:
+                if cancelled():
+                    raise Cancelled
+                write(card)
+        self.withdrawals()
+        for activity in self._demo.done:
+            mark_activity(self._ws, self.workshop, activity, done=True)
 
     def people(self) -> None:
         for person, facts in zip(participants(self._ws, self.workshop), self._demo.people, strict=True):

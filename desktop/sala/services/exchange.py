@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -24,6 +25,7 @@ from sala.errors import EnvironmentFault, SalaError, WrongUse
 from sala.services.consent import records_not_to_share, refused_codes
 from sala.services.method import method_pack
 from sala.services.workshops import get_workshop, note_sent, sent_ranges
+from sala.storage import MergeResult
 from sala.storage import Verified as VerifiedContent
 from sala.storage import Workspace
 
@@ -31,6 +33,8 @@ _KEYS = "device keys"
 _HELD_BACK = "held back/"
 #: Photos up to this size, in bytes, pass through memory; larger files through the disk.
 _IN_MEMORY = 16_000_000
+#: Changes up to this size, in bytes, are read once and held; more are read twice, so that memory stays small.
+_CHANGES_IN_MEMORY = 64_000_000
 Progress = Callable[[int, int], None]
 StopAsked = Callable[[], bool]
 
@@ -87,7 +91,11 @@ class Verified:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What came in: changes that were new and that were known; ``conflicts`` are (kind, record id, field)."""
+    """What came in: changes that were new and that were known; ``conflicts`` are (kind, record id, field).
+
+    ``altered`` are the ids of changes that say something else in the file than here: somebody tampered with one of
+    them. Those that were here stayed as they were.
+    """
 
     bundle: str
     sender: str
@@ -96,6 +104,7 @@ class Imported:
     files: int
     workshops: tuple[str, ...]
     conflicts: tuple[tuple[str, str, str], ...]
+    altered: tuple[str, ...] = ()
 
 
 def device_keys(ws: Workspace) -> DeviceKeys:
@@ -226,8 +235,8 @@ def verify_bundle(
         EnvironmentFault: ``bundle.*``; each change is checked too, so that what verifies can be imported.
     """
     with (
-        tempfile.TemporaryDirectory(prefix="sala-") as quarantine,
-        _open(ws, path, Path(quarantine), passphrase=passphrase, progress=progress, cancelled=cancelled) as opened,
+        _quarantine(ws) as quarantine,
+        _open(ws, path, quarantine, passphrase=passphrase, progress=progress, cancelled=cancelled) as opened,
     ):
         for _ in _changes(opened):
             pass
@@ -260,12 +269,17 @@ def import_bundle(
         EnvironmentFault: ``bundle.*``, ``change.damaged``, ``disk.full``.
     """
     with (
-        tempfile.TemporaryDirectory(prefix="sala-", dir=ws.folder) as quarantine,
-        _open(ws, path, Path(quarantine), passphrase=passphrase, progress=progress, cancelled=cancelled) as opened,
+        ws.quarantine() as quarantine,
+        _open(ws, path, quarantine, passphrase=passphrase, progress=progress, cancelled=cancelled) as opened,
     ):
-        changes = list(_changes(opened))
-        ws.add_files(_new_files(ws, opened, Path(quarantine)))
-        result = ws.merge(changes, devices=dict(opened.about.devices), cancelled=cancelled)
+        changes = _checked_changes(opened)
+        ws.add_files(_new_files(ws, opened, quarantine))
+        result = ws.merge(
+            changes,
+            devices=dict(opened.about.devices),
+            cancelled=cancelled,
+            then=lambda merged: _note_not_sent(ws, merged),
+        )
         return Imported(
             opened.about.bundle,
             opened.about.device_label,
@@ -274,13 +288,28 @@ def import_bundle(
             len(opened.files),
             tuple(sorted(result.workshops)),
             tuple(sorted((ref.kind, ref.id, field) for ref, field in result.conflicts)),
+            result.altered,
         )
 
 
+def _note_not_sent(ws: Workspace, merged: MergeResult) -> None:
+    """Have new changes with numbers below those that were sent go out with the next file, too.
+
+    Files arrive in any order: what a laptop wrote last may be here, and have been passed on, before what it wrote first.
+    """
+    for workshop in merged.workshops:
+        sent = sent_ranges(ws, workshop)
+        lower = {
+            device: min(last, merged.first.get((workshop, device), last + 1) - 1) for device, last in sent.items()
+        }
+        if lower != sent:
+            note_sent(ws, workshop, lower)
+
+
 def _new_files(ws: Workspace, opened: OpenedBundle, quarantine: Path) -> Iterator[Path | VerifiedContent]:
-    """Yield the photos of a bundle that are not here yet: through memory, or through the disk when they are large."""
+    """Yield the photos of a bundle that are not here whole: through memory, or through the disk when they are large."""
     for sha256, size in opened.files.items():
-        if ws.file_path(sha256) is not None:
+        if ws.has_whole_file(sha256):
             continue
         if size <= _IN_MEMORY:
             yield VerifiedContent(sha256, b"".join(opened.file_pieces(sha256)))
@@ -308,6 +337,25 @@ def _open(
         progress=progress,
         cancelled=cancelled,
     )
+
+
+@contextmanager
+def _quarantine(ws: Workspace | None) -> Iterator[Path]:
+    if ws is not None:
+        with ws.quarantine() as folder:
+            yield folder
+        return
+    with tempfile.TemporaryDirectory(prefix="sala-") as name:
+        yield Path(name)
+
+
+def _checked_changes(opened: OpenedBundle) -> Iterable[Change]:
+    """Return the changes of an opened bundle once all are known to be well formed: in memory, unless they are many."""
+    if opened.changes_size <= _CHANGES_IN_MEMORY:
+        return list(_changes(opened))
+    for _ in _changes(opened):
+        pass
+    return _changes(opened)
 
 
 def _changes(opened: OpenedBundle) -> Iterator[Change]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sala.domain.change import Change, Value
@@ -60,38 +61,55 @@ def undo_state(ws: Workspace, workshop: str) -> UndoState:
 
 
 def undo(ws: Workspace, workshop: str) -> Changed | None:
-    """Take the last act of this laptop back; None when there is none."""
-    return _take_back(ws, workshop, ws.undo_state(workshop).undo)
+    """Take this person's last act on this laptop back; None when there is none.
+
+    An act of which nothing can be taken back, because others have changed all of it since, is passed over: the one
+    before it is taken back instead.
+    """
+    return _take_back(ws, workshop, ws.undo_state(workshop).done)
 
 
 def redo(ws: Workspace, workshop: str) -> Changed | None:
-    """Do again what was undone last; None when there is nothing."""
-    return _take_back(ws, workshop, ws.undo_state(workshop).redo)
+    """Do again what was undone last, as ``undo`` does; None when there is nothing."""
+    return _take_back(ws, workshop, ws.undo_state(workshop).undone)
 
 
-def _take_back(ws: Workspace, workshop: str, act_id: str) -> Changed | None:
-    """Give each field that the act changed its earlier value, unless a colleague has changed it since.
+def _take_back(ws: Workspace, workshop: str, acts: Sequence[str]) -> Changed | None:
+    """Take back the last of ``acts`` of which anything can be taken back; None when there is none at all."""
+    changed = None
+    for act in reversed(acts):
+        changed = _take_act_back(ws, workshop, act)
+        if changed.act:
+            break
+    return changed
 
-    Undoing never overwrites a colleague's later words: such a field is left as it is.
+
+def _take_act_back(ws: Workspace, workshop: str, act_id: str) -> Changed:
+    """Give each field that the act changed its earlier value, unless somebody else has changed it since.
+
+    Undoing never overwrites the later words of a colleague, on whichever laptop they wrote them: such a field is left
+    as it is.
     """
-    if not act_id:
-        return None
     target = ws.changes_of_act(act_id)
     ours = ws.own_devices()
     born = {ref for ref in {_ref(change) for change in target} if _born_by(ws, ref, act_id)}
     with ws.act(workshop, undoes=act_id) as act:
+
+        def only_ours(ref: Ref, fields: Iterable[str]) -> bool:
+            heads = [head for field in fields for head in ws.heads(ref, field)]
+            return all(head.act == act.id or (head.device in ours and head.author == ws.author) for head in heads)
+
         for ref in sorted(born, key=lambda ref: ref.id):
             record = ws.record(ref)
-            if record is not None and all(
-                head.device in ours for name in record.fields for head in ws.heads(ref, name)
-            ):
+            if record is not None and only_ours(ref, record.fields):
                 act.delete(ref.kind, ref.id)
-        for change in target:
+        # Backwards: of a field that the act wrote twice, the first writing knows what was there before.
+        for change in reversed(target):
             ref = _ref(change)
-            if ref in born or any(head.device not in ours for head in ws.heads(ref, change.field)):
+            if ref in born or not only_ours(ref, [change.field]):
                 continue
             if change.field != DELETED:
-                act.put(change.kind, change.record, {change.field: _before(ws, ref, change)})
+                act.put(change.kind, change.record, {change.field: ws.said(ref, change.field, change.replaces)})
             elif isinstance(change.value, dict):
                 act.restore(change.kind, change.record)
             else:
@@ -108,8 +126,3 @@ def _born_by(ws: Workspace, ref: Ref, act_id: str) -> bool:
     record = ws.record(ref)
     first = [ws.history(ref, name)[-1] for name in record.fields] if record else []
     return bool(first) and min(first, key=lambda change: (change.clock, change.id)).act == act_id
-
-
-def _before(ws: Workspace, ref: Ref, change: Change) -> Value:
-    earlier = [entry for entry in ws.history(ref, change.field) if entry.id in change.replaces]
-    return earlier[0].value if earlier else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -23,7 +24,11 @@ from sala.storage import Workspace
 Cell = str | int | float | None
 Row = list[Cell]
 #: A spreadsheet runs a cell that begins so as a formula: such text gets an apostrophe in front (OWASP, CSV injection).
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
+#: Signs that no spreadsheet can hold; they may come in a file from another laptop.
+_NOT_IN_A_CELL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+#: A cell of Excel holds so many characters; openpyxl would cut the rest off without a word.
+_LONGEST_CELL = 32_767
 
 
 def write_table(ws: Workspace, workshop: str, what: str, out: Path, *, language: str) -> int:
@@ -127,7 +132,15 @@ def _told(field: Field, value: Value, language: str) -> Cell:
 
 
 def _safe(cell: Cell) -> Cell:
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA_STARTS) else cell
+    if not isinstance(cell, str):
+        return cell
+    text = _NOT_IN_A_CELL.sub("", cell)
+    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
+
+
+def _fitting(cell: Cell) -> Cell:
+    """Return a cell as Excel can hold it; an ellipsis shows that there is more."""
+    return f"{cell[: _LONGEST_CELL - 1]}…" if isinstance(cell, str) and len(cell) > _LONGEST_CELL else cell
 
 
 def _as_csv(rows: list[Row]) -> bytes:
@@ -143,7 +156,7 @@ def _as_xlsx(rows: list[Row]) -> bytes:
     book = Workbook(write_only=True)
     sheet = book.create_sheet("Sala")
     for row in rows:
-        sheet.append([_safe(cell) for cell in row])
+        sheet.append([_fitting(_safe(cell)) for cell in row])
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()

@@ -13,7 +13,7 @@ from pathlib import Path
 from sala.errors import EnvironmentFault
 from sala.paths import ensure_folder, replace_file, sync_folder
 from sala.storage.database import Database
-from sala.storage.folder import Places, folder_faults
+from sala.storage.folder import TEMPORARY, Places, folder_faults
 
 #: How old the latest back-up may become.
 DUE_AFTER = timedelta(hours=20)
@@ -40,7 +40,7 @@ def make(places: Places, database: Database, key: bytes, reason: str) -> Path:
         EnvironmentFault: ``backup.failed`` (path, reason) when it is not sound, ``disk.full``, ``folder.read_only``.
     """
     path = _free_name(places, reason)
-    beside = path.with_name(f".new-{secrets.token_hex(8)}")
+    beside = path.with_name(f"{TEMPORARY}{secrets.token_hex(8)}")
     try:
         with folder_faults():
             ensure_folder(places.backups)

@@ -13,7 +13,7 @@ from sala.domain.records import WORKSHOP, Ref
 from sala.errors import EnvironmentFault
 from sala.storage import tables
 from sala.storage.database import Database
-from sala.storage.files import hash_of, is_hash, path_of
+from sala.storage.files import disk_faults, is_hash, is_whole, path_of
 from sala.storage.folder import Places
 from sala.storage.media import media_type
 from sala.storage.merging import Progress
@@ -72,13 +72,21 @@ class _Checking:
     repair: bool
     progress: Progress | None
     findings: list[Finding]
+    #: Records with a change that cannot even be read: nothing can be said of what they add up to.
+    unreadable: set[str] = field(default_factory=set)
 
     def changes(self, connection: Connection) -> None:
         """Every change is well formed, and has a number of its own."""
         for row in connection.execute(select(tables.change)):
             try:
-                check_change(change_from(row))
-            except (EnvironmentFault, ValueError, TypeError):
+                change = change_from(row)
+            except (ValueError, TypeError):
+                self.unreadable.add(row.record)
+                self.findings.append(Finding("change.damaged", str(row.id), repaired=False))
+                continue
+            try:
+                check_change(change)
+            except EnvironmentFault:
                 self.findings.append(Finding("change.damaged", str(row.id), repaired=False))
         column = tables.change.c
         twice = select(column.device, column.seq).group_by(column.device, column.seq).having(func.count() > 1)
@@ -88,7 +96,7 @@ class _Checking:
     def records(self, connection: Connection) -> None:
         """Heads and records are what the changes add up to."""
         changed = select(tables.change.c.record).union(select(tables.record.c.id), select(tables.head.c.record))
-        ids = sorted(connection.execute(changed).scalars())
+        ids = sorted(set(connection.execute(changed).scalars()) - self.unreadable)
         done = 0
         for part in batches(ids, RECORDS_AT_ONCE):
             wrong = _differing(connection, part)
@@ -106,7 +114,7 @@ class _Checking:
             path = path_of(self.places.files, name)
             if not path.is_file():
                 self.findings.append(Finding("file.missing", name, repaired=False))
-            elif path.stat().st_size != size or hash_of(path) != name:
+            elif not is_whole(path) or path.stat().st_size != size:
                 self.findings.append(Finding("file.damaged", name, repaired=False))
         for path in sorted(self.places.files.rglob("*")):
             if path.is_file() and path.name not in listed:
@@ -114,15 +122,16 @@ class _Checking:
 
     def _unlisted(self, connection: Connection, path: Path) -> None:
         """List a whole file that a power cut left unlisted; remove the rest of one that was never finished."""
-        whole = is_hash(path.name) and path_of(self.places.files, path.name) == path and hash_of(path) == path.name
-        self.findings.append(Finding("file.unlisted" if whole else "file.leftover", path.name, self.repair))
+        whole = is_hash(path.name) and path_of(self.places.files, path.name) == path and is_whole(path)
         if self.repair and whole:
             with path.open("rb") as file:
                 kind = media_type(file.read(4096))
             row = {"sha256": path.name, "size": path.stat().st_size, "media_type": kind}
             connection.execute(insert(tables.file), row)
         elif self.repair:
-            path.unlink()
+            with disk_faults(self.places.root):
+                path.unlink()
+        self.findings.append(Finding("file.unlisted" if whole else "file.leftover", path.name, self.repair))
 
 
 def _differing(connection: Connection, ids: list[str]) -> dict[str, str]:

@@ -66,6 +66,11 @@ class Database:
         # Not the driver's own way, which begins late and, with schema changes, not at all.
         self._raw.execute(self._begin)
 
+    @property
+    def in_transaction(self) -> bool:
+        """Whether one of ``reading`` and ``writing`` is under way."""
+        return bool(self._connection.in_transaction())
+
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Give the connection in a transaction that only reads; inside ``writing`` it sees what was written so far."""

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from sala.errors import EnvironmentFault
 from sala.paths import replace_file, sync_folder
+from sala.storage.folder import TEMPORARY
 from sala.storage.media import media_type
 
 _CHUNK = 1 << 20
@@ -72,7 +73,7 @@ def store(folder: Path, sources: Iterable[Source]) -> list[Stored]:
 
 def _write_beside(folder: Path, source: Source) -> tuple[Path, Stored]:
     """Write a file's content under a name of no meaning; return where, and what it is."""
-    beside = folder / f".new-{secrets.token_hex(8)}"
+    beside = folder / f"{TEMPORARY}{secrets.token_hex(8)}"
     digest, size, first = hashlib.sha256(), 0, b""
     known = source.sha256 if isinstance(source, Verified) else ""
     content = source.data if isinstance(source, Verified) else source
@@ -113,10 +114,18 @@ def hash_of(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
+def is_whole(path: Path) -> bool:
+    """Return whether the file at ``path`` is there, can be read, and is what its name says."""
+    try:
+        return path.is_file() and hash_of(path) == path.name
+    except OSError:
+        return False
+
+
 def _put_in_place(beside: Path, target: Path) -> None:
     # Compared, not only looked for: what is there may have been damaged meanwhile. Not simply written anew either:
     # Windows refuses that while a window shows the photo.
-    if target.is_file() and hash_of(target) == target.name:
+    if is_whole(target):
         beside.unlink()
         return
     target.parent.mkdir(exist_ok=True)

@@ -13,6 +13,8 @@ from sala.paths import durable_write, ensure_folder
 
 #: Format of the folder: a newer minor version opens, a newer major version is refused.
 FORMAT = (1, 0)
+#: Begins the name of everything that has no meaning until it is whole and gets another name: see ``unfinished``.
+TEMPORARY = ".new-"
 _RENAMED = {"path.not_allowed": "folder.read_only", "path.not_written": "disk.failed"}
 
 

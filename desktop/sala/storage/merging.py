@@ -28,6 +28,7 @@ class MergeResult:
     the workshops and records that new changes belong to, ``conflicts`` the fields of these on which laptops differ now.
     ``altered`` are ids of changes that say something else here than there: the ones here stayed; somebody tampered.
     ``devices`` are the incarnations that new changes came from, ``latest`` is their latest plausible clock, or "".
+    ``first`` is the lowest number among the new changes, by workshop and incarnation.
     """
 
     added: int
@@ -38,6 +39,7 @@ class MergeResult:
     altered: tuple[str, ...]
     devices: frozenset[str]
     latest: str
+    first: Mapping[tuple[str, str], int]
 
 
 class Merging:
@@ -50,7 +52,7 @@ class Merging:
         self._added = self._known = 0
         self._latest = ""
         self._touched: set[Ref] = set()
-        self._devices: set[str] = set()
+        self._first: dict[tuple[str, str], int] = {}
         self._altered: list[str] = []
 
     def add(self, changes: Iterable[Change]) -> None:
@@ -84,8 +86,9 @@ class Merging:
             touched=frozenset(self._touched),
             conflicts=tuple(conflicts),
             altered=tuple(self._altered),
-            devices=frozenset(self._devices),
+            devices=frozenset(device for _, device in self._first),
             latest=self._latest,
+            first=self._first,
         )
 
     def _add_batch(self, batch: Sequence[Change]) -> None:
@@ -99,7 +102,8 @@ class Merging:
         self._known += len(batch) - len(new)
         for change in new:
             self._touched.add(Ref(change.workshop, change.kind, change.record))
-            self._devices.add(change.device)
+            source = change.workshop, change.device
+            self._first[source] = min(self._first.get(source, change.seq), change.seq)
             if change.clock > self._latest and is_plausible(change.clock):
                 self._latest = change.clock
 

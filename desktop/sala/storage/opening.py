@@ -16,6 +16,7 @@ from sala.storage import backups, keys, migrate
 from sala.storage.database import Database
 from sala.storage.files import copy_synced, disk_faults
 from sala.storage.folder import (
+    TEMPORARY,
     Description,
     Places,
     make_folders,
@@ -27,6 +28,7 @@ from sala.storage.incarnation import MarkFile
 from sala.storage.lock import Lock
 from sala.storage.recovery import key_from, recovery_text
 from sala.storage.session import Session
+from sala.storage.unfinished import finish_restoring, ready_path, remove_unfinished
 from sala.storage.workspace import Parts, Workspace
 
 _BEING_MADE = "being_made"
@@ -100,6 +102,8 @@ def open_workspace(
     description = read_description(places)
     lock = Lock(places.lock)
     try:
+        finish_restoring(places)
+        remove_unfinished(places)
         key = keys.fetch_key(places, description, passphrase)
         return _open(places, description, key, lock, _Person(label, author, now_ms or _laptop_clock))
     except BaseException:
@@ -164,10 +168,6 @@ def _damaged(places: Places, key: bytes) -> EnvironmentFault:
     return EnvironmentFault("workspace.damaged", path=str(places.root), backup=backups.newest_good(places, key))
 
 
-def _database_files(places: Places) -> list[Path]:
-    return [places.database.with_name(places.database.name + end) for end in ("-wal", "-shm", "-journal", "")]
-
-
 def _laptop_clock() -> int:
     return time.time_ns() // 1_000_000
 
@@ -183,6 +183,7 @@ def restore_backup(folder: Path, backup: Path, *, passphrase: str | None = None)
     description = read_description(places)
     lock = Lock(places.lock)
     try:
+        finish_restoring(places)
         key = keys.fetch_key(places, description, passphrase)
         if not backups.is_good(backup, key):
             raise EnvironmentFault("backup.not_good", path=str(backup))
@@ -192,17 +193,13 @@ def restore_backup(folder: Path, backup: Path, *, passphrase: str | None = None)
 
 
 def _replace_database(places: Places, backup: Path) -> None:
-    beside = places.root / f".new-{secrets.token_hex(8)}.db"
+    name = f"{datetime.now(UTC):%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"
+    beside = places.root / f"{TEMPORARY}{name}.db"
     with disk_faults(places.root):
         copy_synced(backup, beside)
-        aside = places.backups / f"replaced-{datetime.now(UTC):%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"
-        aside.mkdir(parents=True)
-        # The log goes first: over another database it would be played back into the wrong one.
-        for path in _database_files(places):
-            if path.exists():
-                replace_file(path, aside / path.name)
-        replace_file(beside, places.database)
+        replace_file(beside, ready_path(places, name))
         sync_folder(places.root)
+    finish_restoring(places)
 
 
 def recovery_key(folder: Path, *, passphrase: str | None = None) -> str:

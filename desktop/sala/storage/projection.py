@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from sala.domain.change import Change
-from sala.domain.merge import common_ancestor, fold, heads_of, settle
+from sala.domain.merge import Settled, ancestor_value, fold, heads_of, settle
 from sala.domain.records import Record, Ref
 
 Heads = Mapping[str, Sequence[Change]]
@@ -22,16 +22,18 @@ def heads_by_field(changes: Iterable[Change]) -> dict[str, list[Change]]:
 
 def record_of(ref: Ref, heads: Heads, lookup: Callable[[str], Change | None]) -> Record:
     """Return the record that ``heads`` (by field, at least one) add up to; ``lookup`` finds earlier changes by id."""
-    settled = {}
-    for field, changes in heads.items():
-        if len(changes) == 1:
-            settled[field] = settle(changes)
-        else:
-            ancestor = common_ancestor(changes, lookup)
-            settled[field] = settle(changes, ancestor.value if ancestor else None, _words(changes))
+    settled = {field: settled_field(changes, lookup) for field, changes in heads.items()}
     latest = max((change for changes in heads.values() for change in changes), key=lambda c: (c.clock, c.id))
     state = fold(settled, {field: [change.id for change in changes] for field, changes in heads.items()})
     return Record(ref, state, latest.clock, latest.wall, latest.author)
+
+
+def settled_field(heads: Sequence[Change], lookup: Callable[[str], Change | None]) -> Settled:
+    """Return what a field with these heads says; ``lookup`` finds earlier changes by id."""
+    if len(heads) < 2:
+        return settle(heads)
+    words = _words(heads)
+    return settle(heads, ancestor_value(heads, lookup, words), words)
 
 
 def _words(changes: Sequence[Change]) -> Callable[[str], list[str]] | None:

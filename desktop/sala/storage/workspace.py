@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -19,9 +21,10 @@ from sala.storage.backups import Backup
 from sala.storage.checking import CheckReport, check
 from sala.storage.database import Database
 from sala.storage.files import Stored
-from sala.storage.folder import Description, Places
+from sala.storage.folder import TEMPORARY, Description, Places
 from sala.storage.lock import Lock
 from sala.storage.merging import MergeResult, Merging, Progress, name_devices
+from sala.storage.projection import settled_field
 from sala.storage.session import Session
 
 
@@ -135,6 +138,13 @@ class Workspace:
         with self._reading() as connection:
             return reading.heads(connection, ref, field)
 
+    def said(self, ref: Ref, field: str, changes: Iterable[str]) -> Value:
+        """Return what a field said while these of its changes, by id, were the unreplaced ones; None with none."""
+        wanted = set(changes)
+        with self._reading() as connection:
+            known = {change.id: change for change in reading.history(connection, ref, field)}
+        return settled_field([known[i] for i in known.keys() & wanted], known.get).value
+
     def undo_state(self, workshop: str) -> UndoState:
         """Return what this person can undo and redo in a workshop: own acts on this computer, also of earlier days."""
         acts = self._acts.get(workshop)
@@ -215,10 +225,12 @@ class Workspace:
         devices: Mapping[str, str],
         progress: Progress | None = None,
         cancelled: Callable[[], bool] | None = None,
+        then: Callable[[MergeResult], None] | None = None,
     ) -> MergeResult:
         """Add changes that came from elsewhere, in any order and any number of times; all or none.
 
-        ``devices`` names the laptops that they came from, by incarnation.
+        ``devices`` names the laptops that they came from, by incarnation. What ``then`` remembers (``set_local``) is
+        kept exactly when the changes are.
 
         Raises:
             EnvironmentFault: ``change.damaged``.
@@ -229,6 +241,8 @@ class Workspace:
             merging.add(changes)
             result = merging.settle()
             name_devices(connection, devices, result.devices)
+            if then is not None:
+                then(result)
         self._session.observe(result.latest)
         self._acts.clear()
         if self.device in result.devices:
@@ -260,6 +274,21 @@ class Workspace:
         """Return where the content with this hash lies, or None where it is not here."""
         path = files.path_of(self._places.files, sha256)
         return path if files.is_hash(sha256) and path.is_file() else None
+
+    def has_whole_file(self, sha256: str) -> bool:
+        """Return whether the content with this hash is here and undamaged: all of it is read."""
+        path = self.file_path(sha256)
+        return path is not None and files.is_whole(path)
+
+    @contextmanager
+    def quarantine(self) -> Iterator[Path]:
+        """Give a folder beside the work that is gone afterwards; after a crash, the next opening removes it."""
+        with files.disk_faults(self.folder):
+            folder = Path(tempfile.mkdtemp(prefix=TEMPORARY, dir=self.folder))
+        try:
+            yield folder
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
 
     # -- what the program remembers
 
@@ -323,8 +352,8 @@ class Workspace:
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
-        """Within an act, write together with it."""
-        if self._act is not None:
+        """Within an act or a merge, write together with it."""
+        if self._database.in_transaction:
             with self._reading() as connection:
                 yield connection
         else:

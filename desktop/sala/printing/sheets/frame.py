@@ -13,6 +13,7 @@ from sala.printing.sheets.ornaments import KRAMA_HEIGHT, draw_krama_line, draw_q
 from sala.printing.text.style import ORNAMENT, Align
 from sala.printing.worksheet import SheetMark, Worksheet
 
+_LANGUAGES = {"km": "ភាសាខ្មែរ", "en": "English"}
 _GAP = 2.5 * MM
 _BESIDE_QR = look.QR_SIZE + 6 * MM
 
@@ -96,11 +97,12 @@ class Frame:
         return str(SheetMark(header.workshop_code, sheet.activity, header.team_mark, index + 1, sheet.pack_version))
 
     def draw_foot(self, page: Page, index: int, count: int) -> None:
-        """Draw the foot of page ``index`` of ``count``: what the QR code says, and the number of the page."""
+        """Draw the foot of page ``index`` of ``count``: what the QR code says, the language, and the page's number."""
         _ = self._translator.gettext
         digits = self._translator.digits
         number = _("Page {page} of {pages}").format(page=digits(str(index + 1)), pages=digits(str(count)))
         top = self._size[1] - look.FOOT - look.FOOTER.size * look.FOOTER.leading
         place = Place(look.MARGIN, top, self.width)
-        Paragraph(self._mark(index), look.FOOTER).draw(page, place)
+        language = _LANGUAGES.get(self._translator.language, self._translator.language)
+        Paragraph(f"{self._mark(index)}  ·  {language}", look.FOOTER).draw(page, place)
         Paragraph(number, look.FOOTER.but(align=Align.RIGHT)).draw(page, place)
