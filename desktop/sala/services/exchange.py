@@ -25,9 +25,8 @@ from sala.errors import EnvironmentFault, SalaError, WrongUse
 from sala.services.consent import records_not_to_share, refused_codes
 from sala.services.method import method_pack
 from sala.services.workshops import get_workshop, note_sent, sent_ranges
-from sala.storage import MergeResult
+from sala.storage import MergeResult, Workspace
 from sala.storage import Verified as VerifiedContent
-from sala.storage import Workspace
 
 _KEYS = "device keys"
 _HELD_BACK = "held back/"
@@ -295,13 +294,11 @@ def import_bundle(
 def _note_not_sent(ws: Workspace, merged: MergeResult) -> None:
     """Have new changes with numbers below those that were sent go out with the next file, too.
 
-    Files arrive in any order: what a laptop wrote last may be here, and have been passed on, before what it wrote first.
+    Files arrive in any order: what a laptop wrote last may have been passed on from here before what it wrote first.
     """
     for workshop in merged.workshops:
         sent = sent_ranges(ws, workshop)
-        lower = {
-            device: min(last, merged.first.get((workshop, device), last + 1) - 1) for device, last in sent.items()
-        }
+        lower = {device: min(last, merged.first.get((workshop, device), last + 1) - 1) for device, last in sent.items()}
         if lower != sent:
             note_sent(ws, workshop, lower)
 

@@ -1,0 +1,30 @@
+"""What to do about an error, where the command line has another way to do it than the window."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sala.errors import SalaError
+from sala.language import N_, Translator
+from sala.wording import sentence
+
+#: What is said about an error's code, and what is typed: that is no word of a language.
+_HINTS: Final = {
+    "bundle.passphrase_needed": (N_("Write it in a file, and add: {typed}"), "--passphrase-file FILE"),
+    "card.unknown": (N_("The ids of the cards are in: {typed}"), "sala show … --json"),
+    "content.unknown_kind": (N_("There are: {known}"), ""),
+    "field.unknown": (N_("There are: {known}"), ""),
+    "passphrase.needed": (N_("A command reads it from the environment variable: {typed}"), "SALA_PASSPHRASE"),
+    "workspace.none": (N_("Name another folder, or make the sample: {typed}"), "--workspace DIR, sala demo"),
+}
+
+
+def told(error: SalaError, translator: Translator) -> str:
+    """Return the sentence for an error and, where there is one, what to type about it."""
+    said = sentence(error, translator)
+    text, typed = _HINTS.get(error.code, ("", ""))
+    try:
+        more = translator.gettext(text).format_map({**error.parameters, "typed": typed})
+    except KeyError:  # the error does not name what there is
+        return said
+    return f"{said}\n{more}" if more else said
