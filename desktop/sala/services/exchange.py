@@ -271,13 +271,13 @@ def import_bundle(
         ws.quarantine() as quarantine,
         _open(ws, path, quarantine, passphrase=passphrase, progress=progress, cancelled=cancelled) as opened,
     ):
-        changes = _checked_changes(opened)
-        ws.add_files(_new_files(ws, opened, quarantine))
+
+        def take_the_rest(merged: MergeResult) -> None:
+            ws.add_files(_new_files(ws, opened, quarantine))
+            _note_not_sent(ws, merged)
+
         result = ws.merge(
-            changes,
-            devices=dict(opened.about.devices),
-            cancelled=cancelled,
-            then=lambda merged: _note_not_sent(ws, merged),
+            _checked_changes(opened), devices=dict(opened.about.devices), cancelled=cancelled, then=take_the_rest
         )
         return Imported(
             opened.about.bundle,

@@ -14,6 +14,12 @@ from sala.services.method import CardKind, Field, FieldType
 
 _YES_NO = ("yes", "no")
 _UNKNOWN = "unknown"
+#: How people write these answers in a list or a table.
+_SAID = {
+    "yes": ("yes", "y", "បាទ", "ចាស", "បាទ/ចាស", "ចាស/បាទ"),
+    "no": ("no", "n", "ទេ"),
+    _UNKNOWN: ("unknown", "not known", "មិនដឹង"),
+}
 _GROUPED = re.compile(r"[1-9]\d{0,2}(\.\d{3})+", re.ASCII)
 #: Beyond this no number of a workshop makes sense, and sums stay exact.
 _LARGEST = 10**12
@@ -83,7 +89,7 @@ def _whole(field: Field, value: object) -> Value:
 
 
 def _date(field: Field, value: object) -> Value:
-    text = _text(field, value)
+    text = _text(field, value).strip()
     day = parse_date(text)
     return check_date(day.isoformat() if day else text) or None
 
@@ -97,8 +103,11 @@ def _yes_no_unknown(field: Field, value: object) -> Value:
 
 
 def _one_of(field: Field, value: object, keys: tuple[str, ...]) -> Value:
-    key = ("yes" if value else "no") if isinstance(value, bool) else str(value).strip().lower()
-    if key not in keys:
+    if isinstance(value, str) and not value.strip():
+        return None
+    said = search_key("yes" if value is True else "no" if value is False else str(value).strip())
+    key = next((key for key in keys if said in map(search_key, _SAID[key])), "")
+    if not key:
         raise WrongUse("field.not_a_choice", field=field.key, text=str(value)[:40], choices=", ".join(keys))
     return key
 

@@ -14,6 +14,7 @@ from sala.storage import (
     CheckReport,
     Finding,
     Workspace,
+    listed_backups,
     needs_passphrase,
     recovery_key,
     restore_backup,
@@ -27,6 +28,7 @@ __all__ = [
     "back_up",
     "back_up_if_due",
     "backups",
+    "backups_in",
     "can_be_repaired",
     "check",
     "is_locked",
@@ -83,6 +85,11 @@ def back_up_if_due(ws: Workspace) -> None:
 def backups(ws: Workspace) -> list[Backup]:
     """Return the back-ups of a workspace, the latest first."""
     return ws.backups()
+
+
+def backups_in(folder: Path) -> list[Backup]:
+    """Return the back-ups of the workspace in ``folder``, the latest first, also when it is damaged and cannot open."""
+    return listed_backups(folder)
 
 
 def keep_before_going_back(ws: Workspace, backup: Path, *, passphrase: str | None = None) -> None:

@@ -10,6 +10,7 @@ from sala.storage.merging import MergeResult
 from sala.storage.opening import (
     create_workspace,
     is_workspace,
+    listed_backups,
     needs_passphrase,
     open_workspace,
     recovery_key,
@@ -29,6 +30,7 @@ __all__ = [
     "Workspace",
     "create_workspace",
     "is_workspace",
+    "listed_backups",
     "needs_passphrase",
     "open_workspace",
     "recovery_key",

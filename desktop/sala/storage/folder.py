@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -33,6 +33,11 @@ class Places:
     def description(self) -> Path:
         """What one must know before opening the database."""
         return self.root / "workspace.json"
+
+    @property
+    def description_copy(self) -> Path:
+        """The same once more: without it, a database that is whole could not be opened."""
+        return self.backups / "workspace.json"
 
     @property
     def files(self) -> Path:
@@ -66,44 +71,75 @@ class Description:
 
 
 def read_description(places: Places) -> Description:
-    """Read ``workspace.json``.
+    """Read ``workspace.json``, or its copy where it is lost or damaged.
 
     Raises:
         EnvironmentFault: ``workspace.none`` (no workspace here), ``workspace.too_new``, ``workspace.damaged``.
     """
     try:
-        data = json.loads(places.description.read_bytes())
+        return _read(places, places.description)
     except FileNotFoundError:
-        if places.database.is_file():
-            raise _damaged(places) from None
-        raise EnvironmentFault("workspace.none", path=str(places.root)) from None
+        if not places.database.is_file():
+            raise EnvironmentFault("workspace.none", path=str(places.root)) from None
     except OSError as error:
         raise EnvironmentFault("disk.failed", path=str(places.description), reason=error.strerror) from error
+    except _UnreadableError:
+        pass
+    try:
+        return _read(places, places.description_copy)
+    except (OSError, _UnreadableError):
+        raise EnvironmentFault("workspace.damaged", path=str(places.root), backup="") from None
+
+
+class _UnreadableError(Exception):
+    """What is there is no description of a workspace."""
+
+
+def _read(places: Places, path: Path) -> Description:
+    try:
+        data = json.loads(path.read_bytes())
     except ValueError:
-        raise _damaged(places) from None
+        raise _UnreadableError from None
     if not isinstance(data, dict):
-        raise _damaged(places)
+        raise _UnreadableError
     found, identity, key = str(data.pop("format", "")), data.pop("id", None), data.pop("key", None)
     major, _, minor = found.partition(".")
     if not (major.isdecimal() and minor.isdecimal()):
-        raise _damaged(places)
+        raise _UnreadableError
     if int(major) > FORMAT[0]:
         raise too_new(places, found)
     if not (isinstance(identity, str) and isinstance(key, dict)):
-        raise _damaged(places)
+        raise _UnreadableError
     return Description(identity, key, (int(major), int(minor)), data)
 
 
 def write_description(places: Places, description: Description) -> None:
-    """Write ``workspace.json``; what a newer version put there stays."""
+    """Write ``workspace.json`` and its copy; what a newer version put there stays."""
+    with folder_faults():
+        durable_write(places.description, _text(description))
+    keep_copy(places, description)
+
+
+def keep_copy(places: Places, description: Description) -> None:
+    """See to it that ``workspace.json`` and its copy say this; the copy is a help and no condition."""
+    for path in (places.description, places.description_copy):
+        try:
+            same = _read(places, path) == description
+        except (OSError, _UnreadableError, EnvironmentFault):
+            same = False
+        if not same:
+            with suppress(EnvironmentFault):
+                durable_write(path, _text(description))
+
+
+def _text(description: Description) -> bytes:
     data = {
         **description.unknown,
         "format": "{}.{}".format(*description.format),
         "id": description.id,
         "key": dict(description.key),
     }
-    with folder_faults():
-        durable_write(places.description, json.dumps(data, ensure_ascii=False, indent=1).encode())
+    return json.dumps(data, ensure_ascii=False, indent=1).encode()
 
 
 def make_folders(places: Places) -> None:
@@ -127,7 +163,3 @@ def folder_faults() -> Iterator[None]:
         if error.code not in _RENAMED:
             raise
         raise EnvironmentFault(_RENAMED[error.code], **error.parameters) from error
-
-
-def _damaged(places: Places) -> EnvironmentFault:
-    return EnvironmentFault("workspace.damaged", path=str(places.root), backup="")

@@ -4,16 +4,19 @@
 - ``file``: in a file that only this user may read, where there is no key store;
 - ``passphrase``: in ``workspace.json``, wrapped by a passphrase that the person chose.
 
-The passphrase never becomes the key itself, so it can be changed without writing the database anew.
+The passphrase never becomes the key itself, so it can be changed without writing the database anew. ``workspace.json``
+also tells a few digits of a digest of the key, so that a wrong key is not taken for a damaged database.
 """
 
 from __future__ import annotations
 
 import base64
+import hashlib
 import os
 import secrets
 import unicodedata
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
@@ -39,13 +42,14 @@ def new_key(places: Places, workspace: str, passphrase: str | None) -> tuple[byt
 
 def keep_key(places: Places, workspace: str, key: bytes, passphrase: str | None) -> dict[str, object]:
     """Keep a key on this computer, or under a passphrase, and return what ``workspace.json`` must say about it."""
+    told: dict[str, object] = {"check": _check_of(key)}
     if passphrase:
-        return {"kept": "passphrase", **_wrap(key, passphrase)}
+        return {"kept": "passphrase", **told, **_wrap(key, passphrase)}
     if _put_in_store(workspace, key):
-        return {"kept": "store"}
+        return {"kept": "store", **told}
     with folder_faults():
         durable_write(places.key_file, key.hex().encode(), private=True)
-    return {"kept": "file"}
+    return {"kept": "file", **told}
 
 
 def fetch_key(places: Places, description: Description, passphrase: str | None) -> bytes:
@@ -59,7 +63,7 @@ def fetch_key(places: Places, description: Description, passphrase: str | None) 
         if not passphrase:
             raise WrongUse("passphrase.needed", path=str(places.root))
         return _unwrap(description.key, passphrase, places)
-    key = _from_file(places) or _from_store(description.id)
+    key = _fitting(_from_file(places), description) or _fitting(_from_store(description.id), description)
     if key is None:
         raise EnvironmentFault("workspace.key_missing", path=str(places.root))
     return key
@@ -79,6 +83,21 @@ def change_keeping(places: Places, description: Description, key: bytes, passphr
     if kept != "store":
         _remove_from_store(description.id)
     return changed
+
+
+def forget_stray_file(places: Places, description: Description) -> None:
+    """Remove the key that lies open beside a passphrase: whoever set it was interrupted before this last step."""
+    if description.key.get("kept") == "passphrase":
+        with suppress(OSError):
+            places.key_file.unlink(missing_ok=True)
+
+
+def _fitting(key: bytes | None, description: Description) -> bytes | None:
+    return key if key is not None and description.key.get("check", _check_of(key)) == _check_of(key) else None
+
+
+def _check_of(key: bytes) -> str:
+    return hashlib.sha256(b"sala key check" + key).hexdigest()[:8]
 
 
 def _wrap(key: bytes, passphrase: str) -> dict[str, object]:

@@ -13,12 +13,14 @@ from sala.domain.identity import new_id
 from sala.errors import EnvironmentFault, WrongUse
 from sala.paths import replace_file, sync_folder
 from sala.storage import backups, keys, migrate
+from sala.storage.backups import Backup
 from sala.storage.database import Database
 from sala.storage.files import copy_synced, disk_faults
 from sala.storage.folder import (
     TEMPORARY,
     Description,
     Places,
+    keep_copy,
     make_folders,
     read_description,
     too_new,
@@ -126,6 +128,8 @@ def _open(places: Places, description: Description, key: bytes, lock: Lock, pers
             rest = {name: value for name, value in description.unknown.items() if name != _BEING_MADE}
             description = replace(description, unknown=rest)
             write_description(places, description)
+        keep_copy(places, description)
+        keys.forget_stray_file(places, description)
         with database.reading() as connection:
             marks = MarkFile(description.id, places.root)
             session = Session(connection, marks, person.label, person.now_ms)
@@ -192,6 +196,11 @@ def restore_backup(folder: Path, backup: Path, *, passphrase: str | None = None)
         lock.release()
 
 
+def listed_backups(folder: Path) -> list[Backup]:
+    """Return the back-ups of the workspace in ``folder``, the latest first; it need not open for that."""
+    return backups.listed(Places(folder.absolute()))
+
+
 def _replace_database(places: Places, backup: Path) -> None:
     name = f"{datetime.now(UTC):%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"
     beside = places.root / f"{TEMPORARY}{name}.db"
@@ -222,8 +231,13 @@ def store_recovery_key(folder: Path, text: str) -> None:
         WrongUse: ``recovery_key.wrong`` when it is mistyped, or the key of another workspace.
     """
     places = Places(folder.absolute())
-    description = read_description(places)
     key = key_from(text)
+    try:
+        description = read_description(places)
+    except EnvironmentFault as error:
+        if error.code != "workspace.damaged":
+            raise
+        description = Description(new_id(), {})  # lost, with its copy: who has the key needs nothing of what it said
     lock = Lock(places.lock)
     try:
         if not backups.opens(places.database, key):

@@ -229,8 +229,8 @@ class Workspace:
     ) -> MergeResult:
         """Add changes that came from elsewhere, in any order and any number of times; all or none.
 
-        ``devices`` names the laptops that they came from, by incarnation. What ``then`` remembers (``set_local``) is
-        kept exactly when the changes are.
+        ``devices`` names the laptops that they came from, by incarnation. What ``then`` keeps (``add_files``,
+        ``set_local``) is kept together with the changes, and when it fails, nothing is.
 
         Raises:
             EnvironmentFault: ``change.damaged``.
@@ -276,9 +276,11 @@ class Workspace:
         return path if files.is_hash(sha256) and path.is_file() else None
 
     def has_whole_file(self, sha256: str) -> bool:
-        """Return whether the content with this hash is here and undamaged: all of it is read."""
+        """Return whether the content with this hash is listed, here, and undamaged: all of it is read."""
+        with self._reading() as connection:
+            listed = connection.execute(select(tables.file.c.size).where(tables.file.c.sha256 == sha256)).first()
         path = self.file_path(sha256)
-        return path is not None and files.is_whole(path)
+        return listed is not None and path is not None and files.is_whole(path)
 
     @contextmanager
     def quarantine(self) -> Iterator[Path]:

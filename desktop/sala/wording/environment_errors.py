@@ -26,6 +26,9 @@ ENVIRONMENT: Final[Mapping[str, str]] = {
     "screen.none": N_("There is no screen here for a window. “{command}” tells what can be done without one."),
     "write.differs": N_("What was read back from {path} differs from what was written. Use another stick."),
     "file.unreadable": N_("The file “{name}” could not be read. Is it still there, and not open elsewhere?"),
+    "file.letters": N_(
+        "The letters of “{name}” cannot be read. Save it again as one of these: {known}. Nothing was added."
+    ),
     "attachment.missing": N_("A photo of this workshop is missing on this laptop. “Check” tells which one."),
     "attachment.damaged": N_("A photo of this workshop is damaged on this laptop. “Check” tells which one."),
     "file.not_readable": N_("This file could not be read: {path}. Nothing was changed. Is it still there?"),
@@ -48,9 +51,7 @@ ENVIRONMENT: Final[Mapping[str, str]] = {
     "backup.not_good": N_("This back-up cannot be used: {path}. Nothing was changed; try an earlier one."),
     "keys.damaged": N_("The keys of this workspace cannot be read. Go back to the latest back-up."),
     "change.damaged": N_("A part of this file is damaged. Nothing was taken from it. Ask the sender for a new file."),
-    "content.broken": N_(
-        "The method cannot be used. {said}. Nothing is lost; install Sala again, or mend this file."
-    ),
+    "content.broken": N_("The method cannot be used. {said}. Nothing is lost; install Sala again, or mend this file."),
     "content.too_new": N_("This method pack ({format}) needs a newer Sala. Nothing was changed; update Sala."),
     "bundle.damaged": N_("This file is damaged. Nothing was taken from it. Ask the sender to send it again."),
     "bundle.truncated": N_("The end of this file is missing. Nothing was taken from it. Copy it again from the stick."),

@@ -41,6 +41,8 @@ USAGE: Final[Mapping[str, str]] = {
     "file.is_folder": N_("{path} is a folder. Add the name of a file, for example {path}/name{kind}"),
     "file.unknown_type": N_("Sala cannot use the file “{name}”. It knows these kinds: {known}."),
     "file.unknown_column": N_("Column “{column}” of “{name}” is not known. The columns are: {known}."),
+    "file.column_twice": N_("The column “{column}” is twice in “{name}”. Keep one of them. Nothing was added."),
+    "file.no_heading": N_("a cell stands in a column without a heading. Give the column a heading, or empty it."),
     "file.empty": N_("The file “{name}” is empty. Nothing was added."),
     "file.too_long": N_("The file “{name}” is too long: at most {most} rows."),
     "photo.not_a_picture": N_("“{name}” is not a picture that Sala can read. Use a JPEG or PNG file."),
