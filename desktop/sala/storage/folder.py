@@ -104,10 +104,10 @@ def _read(places: Places, path: Path) -> Description:
         raise _UnreadableError
     found, identity, key = str(data.pop("format", "")), data.pop("id", None), data.pop("key", None)
     major, _, minor = found.partition(".")
+    if major.isdecimal() and int(major) > FORMAT[0]:  # however a newer version writes its minor part
+        raise too_new(places, found)
     if not (major.isdecimal() and minor.isdecimal()):
         raise _UnreadableError
-    if int(major) > FORMAT[0]:
-        raise too_new(places, found)
     if not (isinstance(identity, str) and isinstance(key, dict)):
         raise _UnreadableError
     return Description(identity, key, (int(major), int(minor)), data)

@@ -73,7 +73,8 @@ def newer(folder: Path) -> None:
 
 
 def nonsense(folder: Path) -> None:
-    (folder / "workspace.json").write_text("{", encoding="utf-8")
+    for place in (folder, folder / "backups"):  # the description, and its copy that would be used instead
+        (place / "workspace.json").write_text("{", encoding="utf-8")
 
 
 def no_key(folder: Path) -> None:
