@@ -23,15 +23,15 @@ def activity(stage: Stage, key: str) -> Any:
 
 def _add_forms() -> None:
     """A scene for the form of every activity of the method, and for its end, when it is long."""
-    for number, summary in enumerate(method_pack().summaries()):
-        name = summary.key.replace("_", "-")
+    for summary in method_pack().summaries():
+        name = f"{summary.number:02}-{summary.key.replace('_', '-')}"
 
-        @scene(40 + number, f"activity-{name}")
+        @scene(40, f"activity-{name}")
         def form(stage: Stage, key: str = summary.key) -> QWidget:
             activity(stage, key)
             return stage.window
 
-        @scene(50 + number, f"activity-end-{name}")
+        @scene(50, f"activity-end-{name}")
         def end(stage: Stage, key: str = summary.key) -> QWidget:
             _to_the_end(activity(stage, key), stage)
             return stage.window

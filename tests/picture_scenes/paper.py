@@ -13,7 +13,7 @@ from sala.services.printing import count_pages, render_page, worksheet_pdf
 from sala.services.workspace import open_or_create
 
 LANGUAGES = ("km", "en")
-_FIRST_NUMBER = 100
+_NUMBER = 100
 _DPI = 100
 
 
@@ -23,13 +23,14 @@ def paper_pictures(prepared: Prepared, only: str) -> Iterator[tuple[str, bytes]]
     Filled sheets are those of one team: of the team that has the first card, or of the whole group.
     """
     with open_or_create(prepared.copy_of("sample"), label="ASUS", author="កែវ សុភាព") as ws:
-        for number, summary in enumerate(method_pack().summaries()):
+        for summary in method_pack().summaries():
             kind = method_pack().activity_card(summary.key)
-            team = cards(ws, prepared.workshop, kind=kind, parent="")[0].team
-            for filled in (False, True):
+            made = cards(ws, prepared.workshop, kind=kind, parent="")
+            team = made[0].team if made else ""
+            for filled in (False, True) if made else (False,):
                 for language in LANGUAGES:
                     how = "filled" if filled else "blank"
-                    stem = f"{_FIRST_NUMBER + number}-print-{summary.key.replace('_', '-')}-{how}"
+                    stem = f"{_NUMBER}-print-{summary.number:02}-{summary.key.replace('_', '-')}-{how}"
                     if not _wanted(only, stem, language):
                         continue
                     pdf, _ = worksheet_pdf(

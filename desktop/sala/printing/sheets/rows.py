@@ -23,6 +23,8 @@ _NUMBER_WIDTH = 8.5 * MM
 _CARD_LINE = look.WRITING_LINE + 2 * MM
 """An empty line of a card: a label, and room to write under it."""
 _CARD_ROOM = _CARD_LINE - 2 * _PADDING - look.CELL_LABEL.size * look.CELL_LABEL.leading
+_DRAWING_ROOM = 2 * look.WRITING_LINE
+"""An empty row with a cell to draw in."""
 _MOST_BANDS = 4
 _MOST_TICKS = 3
 """A column with more choices than this is written in; the choices stand in its head."""
@@ -30,7 +32,7 @@ _MOST_TICKS = 3
 _LEAST_WIDTHS = {
     FieldKind.LONG_TEXT: 36 * MM,
     FieldKind.LINKS: 30 * MM,
-    FieldKind.PHOTOS: 30 * MM,
+    FieldKind.PHOTOS: 48 * MM,
     FieldKind.NUMBER: 15 * MM,
     FieldKind.MINUTES: 16 * MM,
     FieldKind.RIEL: 21 * MM,
@@ -96,6 +98,8 @@ class RowsTable:
 
     def _plain(self) -> Block:
         every = range(len(self._columns))
+        drawn = any(column.kind is FieldKind.PHOTOS for column in self._columns)
+        empty = _DRAWING_ROOM if drawn else look.WRITING_LINE
         numbers = (self._numbers,) if self._numbers else ()
         grid = Grid((*numbers, *self._widths(every)), _PADDING)
         corner = [_empty()] if numbers else []
@@ -107,7 +111,7 @@ class RowsTable:
                     *(_cell(self._columns[index], cells[index]) for index in every),
                 ],
                 grid,
-                least_height=0.0 if any(cells) else look.WRITING_LINE,
+                least_height=0.0 if any(cells) else empty,
             )
             for number, cells in enumerate(self._rows, start=1)
         ]

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from sala.domain.progress import Progress
 from sala.ui.place import ACTIVITY, PEOPLE, SEND, Place
@@ -44,7 +44,7 @@ class RailButton(QPushButton):
         self.setLayout(box)
         for child in (self.words, self.sign):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        policy = self.sizePolicy()
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -57,6 +57,10 @@ class RailButton(QPushButton):
     def sizeHint(self) -> QSize:
         """The room that sign and words need."""
         return self.layout().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """The sign and the widest word: a button's own minimum would be all words on one line."""
+        return self.layout().minimumSize()
 
     def hasHeightForWidth(self) -> bool:
         """Narrower means higher: the words wrap."""
