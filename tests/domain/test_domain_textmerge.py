@@ -39,8 +39,39 @@ def test_edits_with_a_word_between_are_joined_and_others_are_not(first: int, sec
     one[first] = both[first] = "one"
     other[second] = both[second] = "other"
     merged = merge_texts(" ".join(base), " ".join(one), " ".join(other), by_blanks)
-    # The blank between two words is a piece that neither touched.
-    assert merged == (None if first == second else " ".join(both))
+    assert merged == (None if abs(first - second) < 2 else " ".join(both))
+
+
+def test_two_halves_of_a_date_are_not_joined_to_one_that_nobody_wrote() -> None:
+    text = LONG + " until 15 June of this year"
+    one, other = text.replace("15 June", "16 June"), text.replace("15 June", "15 July")
+    assert merge_texts(text, one, other, by_blanks) is None
+
+
+def test_who_writes_another_text_is_not_merged_and_who_adds_a_chapter_is() -> None:
+    chapter = " ".join(f"new{number}" for number in range(4000))
+    edited = LONG.replace("two", "three")
+    assert merge_texts(LONG, edited, f"{LONG} {chapter}", by_blanks) == f"{edited} {chapter}"
+    assert merge_texts(f"{LONG} {chapter}", f"{edited} {chapter}", LONG, by_blanks) == edited
+    other = " ".join(f"other{number}" for number in range(4000))
+    assert merge_texts(f"{LONG} {chapter}", f"{edited} {chapter}", f"begun {other}", by_blanks) is None
+
+
+def test_a_text_as_long_as_a_field_holds_is_merged_like_any_other() -> None:
+    base = [f"{number % 7}" if number % 3 else "the" for number in range(30_000)]
+    one, other, both = list(base), list(base), list(base)
+    for place in range(20):
+        one[place * 700] = both[place * 700] = f"one{place}"
+        other[place * 700 + 300] = both[place * 700 + 300] = f"other{place}"
+    assert merge_texts(" ".join(base), " ".join(one), " ".join(other), by_blanks) == " ".join(both)
+
+
+@given(_texts, _texts)
+def test_each_edit_alone_gives_the_text_itself_blanks_and_all(ancestor: str, text: str) -> None:
+    for blanks in (" ", "\n", "  ", " \n\n"):
+        changed = text.replace(" ", blanks) + blanks
+        assert merge_texts(ancestor, ancestor, changed, words) == changed
+        assert merge_texts(changed, changed, ancestor, words) == ancestor
 
 
 @pytest.mark.parametrize("text", ["15 June", "០៩៧ ១២៣ ៤៥៦", "one two three four five six seven eight nine ten eleven"])

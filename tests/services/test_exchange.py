@@ -11,6 +11,7 @@ from sala.domain.records import CONSENT
 from sala.errors import EnvironmentFault, SalaError, WrongUse
 from sala.services.attachments import attach_photo, attachments
 from sala.services.cards import add_card, card, cards, set_fields
+from sala.services.consent import refused_codes
 from sala.services.exchange import export_bundle, import_bundle, public_keys, verify_bundle
 from sala.services.method import method_pack
 from sala.services.show import workshop_as_json
@@ -167,3 +168,25 @@ def test_a_withdrawal_hides_everywhere_and_travels(
     for place in (ws, other):
         assert cards(place, workshop, kind="interview_note") == []
         assert "រង់ចាំយូរ" not in str(workshop_as_json(place, workshop))
+
+
+@pytest.mark.parametrize("later", ["yes", "no"])
+def test_where_laptops_differ_about_a_consent_the_no_holds(
+    ws: Workspace, other: Workspace, workshop: str, note: str, tmp_path: Path, later: str
+) -> None:
+    consent = new_id()
+    with ws.act(workshop) as act:
+        act.put(CONSENT, consent, {"code": "C11", "share": "unknown"})
+    set_fields(ws, workshop, note, {"consent_code": "C11"})
+    keys = [public_keys(one).recipient for one in (ws, other)]
+    export_bundle(ws, workshop, tmp_path / "a.sala", recipients=keys)
+    import_bundle(other, tmp_path / "a.sala")
+    for laptop, said in ((ws, "no" if later == "yes" else "yes"), (other, later)):
+        with laptop.act(workshop) as act:
+            act.put(CONSENT, consent, {"share": said})
+    export_bundle(other, workshop, tmp_path / "b.sala", recipients=keys)
+    import_bundle(ws, tmp_path / "b.sala")
+    assert refused_codes(ws, workshop, "share") == {"C11"}
+    with ws.act(workshop) as act:
+        act.put(CONSENT, consent, {"share": "yes"})
+    assert refused_codes(ws, workshop, "share") == frozenset()

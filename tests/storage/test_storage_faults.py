@@ -245,9 +245,10 @@ def test_damage_in_the_middle_is_said_when_it_is_met(folder: Path, ws: Workspace
 @pytest.mark.parametrize(
     "text", ["", "{", "[]", '{"format": 1}', '{"format": "1.0", "id": 5, "key": {}}', '{"format": "x.y"}']
 )
-def test_a_damaged_description_is_said(folder: Path, ws: Workspace, text: str) -> None:
+def test_a_damaged_description_without_a_copy_is_said(folder: Path, ws: Workspace, text: str) -> None:
     ws.close()
-    (folder / "workspace.json").write_text(text)
+    for name in ("workspace.json", "backups/workspace.json"):
+        (folder / name).write_text(text)
     with pytest.raises(EnvironmentFault) as caught:
         open_workspace(folder, label="A", author="B")
     assert caught.value.code == "workspace.damaged"
@@ -257,6 +258,7 @@ def test_a_lost_description_is_no_reason_to_begin_anew(folder: Path, ws: Workspa
     put(ws, text="x")
     ws.close()
     (folder / "workspace.json").rename(folder / "aside")
+    (folder / "backups" / "workspace.json").unlink()
     with pytest.raises(EnvironmentFault, match=r"workspace\.damaged"):
         open_workspace(folder, label="A", author="B")
     (folder / "aside").rename(folder / "workspace.json")

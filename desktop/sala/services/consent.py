@@ -2,11 +2,16 @@
 
 A consent record has a code; cards and photos that rest on it name that code. A card without a code, or whose code has
 no record here (the paper may lie in a folder), is not held back: only an explicit no, or a withdrawal, does that.
+
+Where two laptops say different things, whatever keeps more back holds until somebody has looked: a clock may not decide
+over a person's no.
 """
 
 from __future__ import annotations
 
-from sala.domain.records import ATTACHMENT, CARD, CONSENT, LINK, MARK
+from collections.abc import Collection
+
+from sala.domain.records import ATTACHMENT, CARD, CONSENT, LINK, MARK, Record
 from sala.storage import Workspace
 
 _CODE = "consent_code"
@@ -37,6 +42,11 @@ def records_not_to_share(ws: Workspace, workshop: str) -> frozenset[str]:
     return _records_under(ws, workshop, refused_codes(ws, workshop, "share"))
 
 
+def rests_on(ws: Workspace, photo: Record, codes: Collection[str]) -> bool:
+    """Return whether a photo rests on one of these consents."""
+    return _says(ws, photo, "consent", codes)
+
+
 def _records_under(ws: Workspace, workshop: str, codes: frozenset[str]) -> frozenset[str]:
     if not codes:
         return frozenset()
@@ -44,7 +54,7 @@ def _records_under(ws: Workspace, workshop: str, codes: frozenset[str]) -> froze
     photos = {
         record.id
         for record in ws.records(workshop, ATTACHMENT, with_deleted=True)
-        if record.text("card") in held or record.text("consent") in codes
+        if record.text("card") in held or rests_on(ws, record, codes)
     }
     joined = {
         record.id
@@ -57,9 +67,11 @@ def _records_under(ws: Workspace, workshop: str, codes: frozenset[str]) -> froze
 
 def _codes(ws: Workspace, workshop: str, scope: str | None) -> frozenset[str]:
     return frozenset(
-        record.text("code")
+        code
         for record in ws.records(workshop, CONSENT)
-        if record.text("code") and (record.text("withdrawn") or (scope is not None and record.text(scope) == "no"))
+        if any(_readings(ws, record, "withdrawn")) or (scope is not None and _says(ws, record, scope, {"no"}))
+        for code in _readings(ws, record, "code")
+        if code
     )
 
 
@@ -67,7 +79,18 @@ def _cards_under(ws: Workspace, workshop: str, codes: frozenset[str]) -> frozens
     if not codes:
         return frozenset()
     records = ws.records(workshop, CARD, with_deleted=True)
-    held = {record.id for record in records if record.text(_CODE) in codes}
+    held = {record.id for record in records if _says(ws, record, _CODE, codes)}
     while rows := {record.id for record in records if record.text("parent") in held} - held:
         held |= rows
     return frozenset(held)
+
+
+def _readings(ws: Workspace, record: Record, field: str) -> list[str]:
+    """Return what a field says: several texts where laptops differ."""
+    if field not in record.state.conflicts:
+        return [record.text(field)]
+    return [head.value for head in ws.heads(record.ref, field) if isinstance(head.value, str)]
+
+
+def _says(ws: Workspace, record: Record, field: str, wanted: Collection[str]) -> bool:
+    return any(reading in wanted for reading in _readings(ws, record, field))

@@ -22,7 +22,7 @@ from sala.domain.change import Change, change_from_line
 from sala.domain.identity import new_id
 from sala.domain.records import ATTACHMENT, Workshop
 from sala.errors import EnvironmentFault, SalaError, WrongUse
-from sala.services.consent import records_not_to_share, refused_codes
+from sala.services.consent import records_not_to_share, refused_codes, rests_on
 from sala.services.method import method_pack
 from sala.services.workshops import get_workshop, note_sent, sent_ranges
 from sala.storage import MergeResult, Workspace
@@ -30,6 +30,7 @@ from sala.storage import Verified as VerifiedContent
 
 _KEYS = "device keys"
 _HELD_BACK = "held back/"
+_WAITING = "photos waiting/"
 #: Photos up to this size, in bytes, pass through memory; larger files through the disk.
 _IN_MEMORY = 16_000_000
 #: Changes up to this size, in bytes, are read once and held; more are read twice, so that memory stays small.
@@ -42,7 +43,8 @@ StopAsked = Callable[[], bool]
 class Outgoing:
     """What a file would hold: all changes and photos, and those since the last file.
 
-    ``left_out`` photos and ``held_back`` changes stay here: somebody did not agree that they are shared.
+    ``left_out`` photos and ``held_back`` changes stay here: somebody did not agree that they are shared. ``missing``
+    photos would go, but their files are not on this laptop.
     """
 
     changes: int
@@ -51,6 +53,7 @@ class Outgoing:
     new_files: int
     left_out: int
     held_back: int
+    missing: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,7 @@ class Exported:
     """A bundle that was written, read back and compared.
 
     ``size`` is in bytes; ``left_out`` counts the photos that stayed here because the people in them did not agree to
-    share them.
+    share them, ``missing`` those whose files are not on this laptop.
     """
 
     path: Path
@@ -67,6 +70,7 @@ class Exported:
     changes: int
     files: int
     left_out: int
+    missing: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,12 +142,13 @@ def what_goes(ws: Workspace, workshop: str) -> Outgoing:
     """
     get_workshop(ws, workshop)
     since, held_back = sent_ranges(ws, workshop), records_not_to_share(ws, workshop)
-    everything, left_out = _files_to_send(ws, workshop, {}, held_back)
-    new, _ = _files_to_send(ws, workshop, since, held_back)
+    everything = _photos_to_send(ws, workshop, {}, held_back)
+    new = _photos_to_send(ws, workshop, since, held_back)
     changes = sum(1 for _ in _changes_to_send(ws, workshop, {}, held_back))
     fresh = sum(1 for _ in _changes_to_send(ws, workshop, since, held_back))
     stays = ws.count_changes(workshop) - changes
-    return Outgoing(changes, len(everything), fresh, len(new), left_out, stays)
+    left_out, missing = len(everything.left_out), len(everything.missing)
+    return Outgoing(changes, len(everything.files), fresh, len(new.files), left_out, stays, missing)
 
 
 def export_bundle(
@@ -178,18 +183,18 @@ def export_bundle(
         for device, (first, last) in held.items()
         if last > since.get(device, 0)
     }
-    if not spans:
+    held_back = records_not_to_share(ws, workshop)
+    photos = _photos_to_send(ws, workshop, since, held_back)
+    if not (spans or photos.files):
         raise WrongUse("bundle.nothing_new", name=facts.name)
     keys = device_keys(ws)
-    held_back = records_not_to_share(ws, workshop)
-    files, left_out = _files_to_send(ws, workshop, since, held_back)
     about = _about(ws, facts, spans)
     sealed_for = [] if passphrase else [*dict.fromkeys([*recipients, keys.recipient])]
     receipt = write_bundle(
         out,
         about,
         (change.to_line() for change in _changes_to_send(ws, workshop, since, held_back)),
-        files,
+        photos.files,
         recipients=sealed_for,
         passphrase=passphrase,
         keys=keys,
@@ -199,8 +204,9 @@ def export_bundle(
     )
     note_sent(ws, workshop, {device: last for device, (_, last) in held.items()})
     ws.set_local(_HELD_BACK + workshop, [*sorted(held_back)])
-    counts = receipt.about.counts
-    return Exported(out, about.bundle, receipt.size, counts.changes, counts.files, left_out)
+    ws.set_local(_WAITING + workshop, [*sorted(photos.left_out | photos.missing)])
+    counts, left_out, missing = receipt.about.counts, len(photos.left_out), len(photos.missing)
+    return Exported(out, about.bundle, receipt.size, counts.changes, counts.files, left_out, missing)
 
 
 def _about(ws: Workspace, facts: Workshop, spans: dict[str, tuple[int, int]]) -> About:
@@ -372,29 +378,43 @@ def _changes_to_send(
     ws: Workspace, workshop: str, since: dict[str, int], held_back: frozenset[str]
 ) -> Iterator[Change]:
     """Yield the changes after ``since`` that may leave, and those that were held back before and may leave now."""
-    kept = ws.local(_HELD_BACK + workshop, [])
-    freed = (
-        {identity for identity in kept if isinstance(identity, str)} - held_back if isinstance(kept, list) else set()
-    )
+    freed = _noted(ws, _HELD_BACK + workshop) - held_back
     for change in ws.changes(workshop, {} if freed else since):
         is_new = change.seq > since.get(change.device, 0)
         if change.record not in held_back and (is_new or change.record in freed):
             yield change
 
 
-def _files_to_send(
-    ws: Workspace, workshop: str, since: dict[str, int], held_back: frozenset[str]
-) -> tuple[dict[str, Path], int]:
-    """Return the photo files by SHA-256 that may leave this laptop, and how many may not."""
+@dataclass(frozen=True, slots=True)
+class _Photos:
+    """Files to send by SHA-256; ids of photos that may not leave, and of those whose file is not here."""
+
+    files: dict[str, Path]
+    left_out: frozenset[str]
+    missing: frozenset[str]
+
+
+def _photos_to_send(ws: Workspace, workshop: str, since: dict[str, int], held_back: frozenset[str]) -> _Photos:
+    """Return the photos that go along with the changes after ``since``, and those that had to wait until now."""
     refused = refused_codes(ws, workshop, "share") | refused_codes(ws, workshop, "photo")
-    fresh = {c.record for c in _changes_to_send(ws, workshop, since, held_back) if c.kind == ATTACHMENT}
+    due = {c.record for c in _changes_to_send(ws, workshop, since, held_back) if c.kind == ATTACHMENT}
+    due |= _noted(ws, _WAITING + workshop)
     files: dict[str, Path] = {}
-    left_out = 0
+    left_out, missing = set(), set()
     for record in ws.records(workshop, ATTACHMENT):
-        if record.id in held_back or record.text("consent") in refused:
-            left_out += 1
-            continue
         path = ws.file_path(record.text("sha256"))
-        if path is not None and record.id in fresh:
+        if record.id in held_back or rests_on(ws, record, refused):
+            left_out.add(record.id)
+        elif path is None:
+            missing.add(record.id)
+        elif record.id in due:
             files[record.text("sha256")] = path
-    return files, left_out
+    return _Photos(files, frozenset(left_out), frozenset(missing))
+
+
+def _noted(ws: Workspace, key: str) -> frozenset[str]:
+    """Return the record ids that an earlier export noted under a key."""
+    kept = ws.local(key, [])
+    return (
+        frozenset(identity for identity in kept if isinstance(identity, str)) if isinstance(kept, list) else frozenset()
+    )
