@@ -91,11 +91,19 @@ install_packages() { # NAMES, one a line
     if ! apt_install "$@"; then
         refresh_packages
         # shellcheck disable=SC2046 # as above: some names differ once the list is known
-        apt_install $(for name in "$@"; do package_here "$name"; done) ||
+        apt_install $(for name in "$@"; do package_here "$name"; done) || {
+            printf '%s\n' "$told" | first_and_last >&2
             stop "apt-get could not install them (its reason stands above)." \
                 "Without a network: connect once, then run this again; nothing is lost." \
-                "On Ubuntu the \"universe\" part must be on: sudo add-apt-repository universe"
+                "On Ubuntu the \"universe\" part must be on: sudo add-apt-repository universe" \
+                "Where no fitting Python is offered, name one that you have: SALA_PYTHON=/path/to/python3.12"
+        }
     fi
+}
+
+first_and_last() { # of many lines: without a network apt-get complains of every package
+    awk '{ line[NR] = $0 }
+        END { for (i = 1; i <= NR; i++) if (i <= 4 || i > NR - 4) print line[i]; else if (i == 5) print "..." }'
 }
 
 refresh_packages() { # a new computer has no list of packages yet; without a network the old one must do
@@ -104,10 +112,9 @@ refresh_packages() { # a new computer has no list of packages yet; without a net
     $root_command apt-get update -qq >&2 || true
 }
 
-apt_install() { # its many lines are of interest only when it fails
+apt_install() { # sets told to its many lines, which are of interest only when it fails
     # shellcheck disable=SC2086 # $root_command is empty, `sudo` or `sudo -n`
-    told=$($root_command env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" 2>&1) ||
-        { printf '%s\n' "$told" >&2 && return 1; }
+    told=$($root_command env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" 2>&1)
 }
 
 package_here() { # Ubuntu 24.04 and Debian 13 call some libraries by a name that ends in t64
@@ -170,10 +177,6 @@ need_python() { # sets python, or stops
     if [ -z "$python" ]; then
         old=$(version_of python3) || old=
         say "Sala needs Python 3.11, 3.12 or 3.13; this computer has ${old:-none}."
-        if command -v apt-get >/dev/null 2>&1 && ! candidate python3; then
-            as_root python3-venv
-            refresh_packages
-        fi
         install_missing "$(python_packages)"
         find_python
         [ -n "$python" ] || stop "no Python that Sala can use was installed. Give one: SALA_PYTHON=/path/to/python3.12"
@@ -183,16 +186,21 @@ need_python() { # sets python, or stops
         stop "$python cannot make environments (it lacks ensurepip). Give another: SALA_PYTHON=/path/to/python3.12"
 }
 
-environment_works() { supported "$venv/bin/python" && "$venv/bin/python" -m pip --version >/dev/null 2>&1; }
+environment_works() { environment_fits && "$venv/bin/python" -m pip --version >/dev/null 2>&1; }
+
+environment_fits() { # its Python starts, and is of the version that was asked for
+    supported "$venv/bin/python" &&
+        { [ -z "${SALA_PYTHON:-}" ] || [ "$(version_of "$SALA_PYTHON")" = "$(version_of "$venv/bin/python")" ]; }
+}
 
 python_packages() { # the newest supported one that this system's packages have
-    for version in 3.13 3.12 3.11; do
-        candidate "python$version" || continue
-        printf 'python%s|python%s|running Sala (another Python may stay beside it)\n' "$version" "$version"
-        printf 'venv|python%s-venv|keeping the packages of Sala apart from the system'"'"'s\n' "$version"
-        return 0
+    for version in 3.13 3.12 3.11 ""; do
+        [ -z "$version" ] || ! candidate "python$version" || break
     done
-    printf "python3.12|python3|running Sala\nvenv|python3-venv|keeping the packages of Sala apart from the system's\n"
+    # No list of packages yet: the system's own Python, or, where that is too old, the one that Ubuntu 22.04 has beside it.
+    [ -n "$version" ] || if [ -z "$(version_of python3)" ]; then version=3; else version=3.11; fi
+    printf 'python|python%s|running Sala (another Python may stay beside it)\n' "$version"
+    printf 'venv|python%s-venv|keeping the packages of Sala apart from the system'"'"'s\n' "$version"
 }
 
 # ---- the environment
@@ -207,19 +215,29 @@ prepare() { # run|test: leaves an environment in $venv that has everything
     kind=$1
     lock=$root/installer/requirements.lock
     [ "$kind" = run ] || lock=$root/installer/requirements-$kind.lock
-    if "$venv/bin/python" -c '' 2>/dev/null && [ "$(cat "$venv/sala-$kind.stamp" 2>/dev/null)" = "$(stamp_for "$lock")" ]; then
+    half_made=$venv/sala-half-made # is there while the environment changes; what an interruption leaves is made anew
+    if environment_fits && [ ! -e "$half_made" ] &&
+        [ "$(cat "$venv/sala-$kind.stamp" 2>/dev/null)" = "$(stamp_for "$lock")" ]; then
         return 0
     fi
     need_place
-    if ! environment_works; then
+    if [ -e "$half_made" ] || ! environment_works; then
         need_python
         say "making the environment in $venv with Python $(version_of "$python")"
-        "$python" -m venv --clear "$venv" || stop "the environment could not be made (the reason stands above)."
+        : >"$half_made"
+        for file in "$venv"/* "$venv"/.[!.]*; do
+            [ "$file" = "$half_made" ] || rm -rf "$file"
+        done
+        "$python" -m venv "$venv" || stop "the environment could not be made (the reason stands above)."
     fi
+    : >"$half_made"
     fetch "$lock"
-    "$venv/bin/python" -m pip install --quiet --no-deps --no-index --no-build-isolation --editable "$root" ||
+    "$venv/bin/python" -m pip install --quiet --no-deps --no-index --no-build-isolation --editable "$root" || {
+        rm -f "$half_made"
         stop "Sala itself could not be put into the environment (the reason stands above)."
+    }
     stamp_for "$lock" >"$venv/sala-$kind.stamp"
+    rm -f "$half_made"
 }
 
 need_place() { # both folders must take files, and a folder that is somebody's must not be emptied
@@ -230,7 +248,7 @@ need_place() { # both folders must take files, and a folder that is somebody's m
     if ! mkdir -p "$venv" 2>/dev/null || [ ! -w "$venv" ]; then
         stop "the environment's folder \"$venv\" cannot be written." "Name another: SALA_VENV=/path/to/folder"
     fi
-    if [ ! -e "$venv/pyvenv.cfg" ] && [ -n "$(ls -A "$venv")" ]; then
+    if [ ! -e "$venv/pyvenv.cfg" ] && [ ! -e "$half_made" ] && [ -n "$(ls -A "$venv")" ]; then
         stop "\"$venv\" holds something else; nothing was changed." "Name an empty folder: SALA_VENV=/path/to/folder"
     fi
     free=$(df -Pk "$venv" | awk 'NR == 2 {print $4}')
@@ -250,10 +268,12 @@ fetch() { # LOCK: every package by its hash; ready-made ones only, for nobody at
         say "fetching Sala's packages, about 200 MB the first time (checked against installer/$(basename "$lock"))"
     fi
     [ -t 2 ] || set -- --quiet "$@"
-    PIP_DISABLE_PIP_VERSION_CHECK=1 "$venv/bin/python" -m pip install "$@" >&2 ||
+    PIP_DISABLE_PIP_VERSION_CHECK=1 "$venv/bin/python" -m pip install "$@" >&2 || {
+        rm -f "$half_made" # pip ended by itself, before it changed anything or having tidied up
         stop "the packages could not be fetched or did not match the lock (the reason stands above)." \
             "If there is no network: connect and run this again; it goes on where it stopped." \
             "For a computer that never has one: on another computer with the same Python run" \
             "  python3 -m pip download --require-hashes --only-binary :all: -r installer/requirements.lock -d installer/wheels" \
             "and copy the whole folder here, installer/wheels with it."
+    }
 }

@@ -20,6 +20,9 @@ compile() { # OUTPUT [OPTIONS]
     "$uv" pip compile pyproject.toml installer/build-requirements.in "$@" --universal --python-version 3.11 \
         --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links --quiet \
         --output-file "$output" >/dev/null
+    # Ubuntu 22.04 has Python 3.11.0rc1, and its pip takes no "rc" for older than 3.12.
+    sed "s/python_full_version < '\(3\.[0-9]*\)'/python_version < '\1'/" "$output" >"$output.new"
+    mv "$output.new" "$output"
 }
 
 compile installer/requirements.lock "$@"

@@ -67,6 +67,12 @@ def test_lock_has_names_versions_and_hashes_only(lock: Path) -> None:
 
 
 @pytest.mark.parametrize("lock", [RUN, TEST], ids=lambda lock: lock.name)
+def test_no_package_depends_on_the_full_version_of_python(lock: Path) -> None:
+    """Ubuntu 22.04 has Python 3.11.0rc1: its pip takes no "rc" for older than 3.12, and leaves such packages out."""
+    assert "python_full_version" not in lock.read_text("utf-8")
+
+
+@pytest.mark.parametrize("lock", [RUN, TEST], ids=lambda lock: lock.name)
 def test_lock_has_what_the_project_asks_for(lock: Path) -> None:
     have = locked(lock)
     for requirement in wanted(tests=lock is TEST):

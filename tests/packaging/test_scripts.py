@@ -16,8 +16,8 @@ INSTALLER = ROOT / "installer"
 SHELL_SCRIPTS = sorted(INSTALLER.glob("*.sh"))
 POWERSHELL_SCRIPTS = sorted(INSTALLER.glob("*.ps1"))
 # What the scripts call, beside Python: linked into folders of their own, so that a test decides what a computer has.
-ORDINARY = ("awk", "basename", "cat", "cksum", "cut", "df", "dirname", "env", "grep", "id", "ln", "ls", "mkdir", "sed",
-            "sh", "sort", "tr", "uname", "ldconfig")  # fmt: skip
+ORDINARY = ("awk", "basename", "cat", "cksum", "cut", "df", "dirname", "env", "grep", "id", "ln", "ls", "mkdir", "rm",
+            "sed", "sh", "sort", "tr", "uname", "ldconfig")  # fmt: skip
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="these are the scripts for Linux and macOS")
 
@@ -156,6 +156,74 @@ def test_newer_names_of_packages_are_found(computer: Path, place: Path) -> None:
     assert tell(computer, place, "package_here libglib2.0-0").stdout == "libglib2.0-0t64\n"
     have(computer, "apt-cache", 'case $2 in *t64) : ;; *) echo "  Candidate: 2.74" ;; esac')
     assert tell(computer, place, "package_here libglib2.0-0").stdout == "libglib2.0-0\n"
+
+
+@pytest.mark.parametrize(
+    ("python3", "offered", "wanted"),
+    [
+        ("echo 3.10", "python3.12|python3.11", "3.12"),
+        ("echo 3.10", "python3", "3.11"),  # Ubuntu 22.04 that knows of no package but those it has
+        ("exit 127", "nothing", "3"),  # a new Debian, or a new Ubuntu, without a list of packages
+    ],
+)
+def test_python_that_is_asked_for(computer: Path, place: Path, python3: str, offered: str, wanted: str) -> None:
+    have(computer, "python3", python3)
+    have(computer, "apt-cache", f'printf "%s\\n" "$2" | grep -qxE "{offered}" && echo "  Candidate: 1"')
+    done = tell(computer, place, "python_packages | cut -d'|' -f2")
+    assert done.stdout.split() == [f"python{wanted}", f"python{wanted}-venv"]
+
+
+def test_failure_of_apt_is_told_in_few_lines(computer: Path, place: Path) -> None:
+    """Without a network it complains of every package of a hundred, and that twice."""
+    (computer / "id").unlink()
+    have(computer, "id", "echo 0")
+    have(computer, "apt-cache", "echo '  Candidate: 1'")
+    complaint = 'awk \'BEGIN { for (i = 1; i <= 100; i++) print "E: Failed to fetch " i }\''
+    have(computer, "apt-get", f'[ "$1" = update ] || {{ {complaint} >&2; exit 100; }}')
+    done = tell(computer, place, "install_missing 'libGL.so.1|libgl1|drawing'")
+    assert done.returncode == 1
+    assert "Failed to fetch 1\n" in done.stderr
+    assert "Failed to fetch 100\n" in done.stderr
+    assert "Without a network: connect once" in done.stderr
+    assert len(done.stderr.splitlines()) < 20
+
+
+@pytest.mark.parametrize("left", ["pyvenv.cfg", "lib"], ids=["installing", "clearing"])
+def test_environment_left_half_made_is_made_anew(computer: Path, place: Path, tmp_path: Path, left: str) -> None:
+    """Somebody pulled the plug: what lies there may look complete, and is not."""
+    (computer / "python3").symlink_to(sys.executable)
+    (tmp_path / "wheels").mkdir()
+    folder = place / ".venv"
+    subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True)
+    if left != "pyvenv.cfg":
+        (folder / "pyvenv.cfg").unlink()
+    (folder / "sala-half-made").touch()
+    (folder / "half").mkdir()
+    steps = 'lock=$root/installer/requirements.lock; stamp_for "$lock" >"$venv/sala-run.stamp"; prepare run'
+    done = tell(computer, place, steps, SALA_WHEELS=str(tmp_path / "wheels"))
+    assert "making the environment" in done.stderr
+    assert not (folder / "half").exists()
+    assert (folder / "pyvenv.cfg").exists()
+    assert done.returncode == 1  # no packages in the folder; but what was made so far is whole
+    assert not (folder / "sala-half-made").exists()
+
+
+def test_environment_says_that_it_is_half_made_while_packages_are_put_in(computer: Path, place: Path) -> None:
+    (computer / "python3").symlink_to(sys.executable)
+    done = tell(computer, place, 'fetch() { ls "$venv"; exit 9; }; prepare run')
+    assert done.returncode == 9
+    assert "sala-half-made" in done.stdout.split()
+
+
+def test_named_python_of_another_version_makes_the_environment_anew(computer: Path, place: Path) -> None:
+    (place / ".venv" / "bin").mkdir(parents=True)
+    have(place / ".venv" / "bin", "python", "echo 3.11")
+    have(computer, "python3.11", "echo 3.11")
+    have(computer, "python3.12", "echo 3.12")
+    steps = "environment_works && echo works || echo differs"
+    assert tell(computer, place, steps).stdout == "works\n"
+    assert tell(computer, place, steps, SALA_PYTHON="python3.11").stdout == "works\n"
+    assert tell(computer, place, steps, SALA_PYTHON="python3.12").stdout == "differs\n"
 
 
 def test_a_folder_of_somebody_else_is_not_emptied(computer: Path, place: Path, tmp_path: Path) -> None:
