@@ -120,6 +120,11 @@ def test_every_area_is_found_by_its_name_and_province(place: Place) -> None:
         assert place in search_places(text, levels=[place.level], limit=10)
 
 
+def test_a_word_for_a_kind_may_be_part_of_a_name() -> None:
+    assert "070613" in codes("Ruessei Srok Khang Kaeut Kampot")
+    assert "070613" in codes("commune Ruessei Srok Khang Kaeut Kampot")
+
+
 @given(places)
 def test_every_place_is_found_by_its_full_name(place: Place) -> None:
     around = [each for each in map(find_place, reversed(place.around)) if each]
