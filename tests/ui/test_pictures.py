@@ -61,12 +61,12 @@ def holding(*children: QWidget) -> QWidget:
 @pytest.mark.journey
 def test_pages_and_screens_that_are_asked_for_and_no_others(tmp_path: Path) -> None:
     out = tmp_path / "pictures"
-    for only in ("print-challenge-frame-filled-p01", "about--km"):
+    for only in ("print-01-challenge-frame-filled-p01", "about--km"):
         subprocess.run([sys.executable, str(PICTURES), "--out", str(out), "--only", only, "--check"], check=True)
     names = {path.name for path in out.iterdir()}
     assert names == {
-        "100-print-challenge-frame-filled-p01--km.png",
-        "100-print-challenge-frame-filled-p01--en.png",
+        "100-print-01-challenge-frame-filled-p01--km.png",
+        "100-print-01-challenge-frame-filled-p01--en.png",
         *(f"221-dialog-about--km-{how}.png" for how in ("100-light", "150-light", "100-dark", "100-contrast")),
     }
     for path in out.iterdir():
