@@ -86,8 +86,8 @@ def make_editor(session: Session, field: Field) -> Editor | None:
 
 
 def is_short(field: Field) -> bool:
-    """Return whether a field is narrow enough to stand beside another."""
-    short = (FieldType.NUMBER, FieldType.MINUTES, FieldType.RIEL, FieldType.DATE, FieldType.YES_NO)
+    """Return whether a field is narrow enough to stand beside another; a day with its calendar is not."""
+    short = (FieldType.NUMBER, FieldType.MINUTES, FieldType.RIEL, FieldType.YES_NO)
     return field.type in (*short, FieldType.PERSON_CODE, FieldType.CONSENT_CODE, FieldType.YES_NO_UNKNOWN)
 
 
