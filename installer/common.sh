@@ -101,6 +101,20 @@ install_packages() { # NAMES, one a line
     fi
 }
 
+install_if_offered() { # LINES: as install_missing, but what this system has no package of is only told
+    for name in $(printf '%s\n' "$1" | cut -d'|' -f2); do
+        if ! candidate "$name" && [ "$(id -u)" -eq 0 ]; then
+            as_root "$name"
+            refresh_packages # a new computer has no list of packages yet
+        fi
+        if candidate "$name"; then
+            install_missing "$(printf '%s\n' "$1" | grep "|$name|")"
+        else
+            say "this system has no package \"$name\"; what needs it is left out"
+        fi
+    done
+}
+
 first_and_last() { # of many lines: without a network apt-get complains of every package
     awk '{ line[NR] = $0 }
         END { for (i = 1; i <= NR; i++) if (i <= 4 || i > NR - 4) print line[i]; else if (i == 5) print "..." }'

@@ -5,6 +5,7 @@
 #     powershell -ExecutionPolicy Bypass -File installer\run.ps1 -Prepare    only make everything ready
 #
 # Quick the second time. What it makes: .venv and sample\ beside the program (sample\ may be deleted at any time).
+[CmdletBinding()]  # a misspelt switch is an error
 param([switch] $NoWindow, [switch] $Prepare)
 
 $root = Split-Path -Parent $PSScriptRoot
@@ -37,6 +38,7 @@ if (-not $workshop) {
     Say 'making the sample workshop'
     Invoke-Sala --quiet demo
     $workshop = Get-FirstWorkshop
+    if (-not $workshop) { Stop-Here "no sample workshop was made. Delete `"$sample`" and run this again." }
 }
 if (-not $NoWindow) {
     Say 'opening Sala on the sample workshop'

@@ -77,6 +77,22 @@ def test_powershell_scripts_are_ascii_and_balanced(script: Path) -> None:
         assert text.count(opening) == text.count(closing)
 
 
+def test_checks_run_where_the_folder_was_moved_to() -> None:
+    """Commands in an environment name the folder where it was made; only its Python works anywhere."""
+    lines = (INSTALLER / "test.sh").read_text("utf-8").splitlines()
+    checks = [line.strip() for line in lines if line.startswith("check ")]
+    assert len(checks) == 4
+    assert [line for line in checks if " python -" not in line] == []
+
+
+def test_windows_checks_what_linux_checks() -> None:
+    told = {script: (INSTALLER / script).read_text("utf-8") for script in ("test.sh", "test.ps1")}
+    for words in ("ruff", "lint_imports_command", "mypy", "--ignore=tests/ui/pages"):
+        assert all(words in text for text in told.values()), words
+    for script in ("common.sh", "common.ps1"):
+        assert "sala-half-made" in (INSTALLER / script).read_text("utf-8"), script
+
+
 def test_every_script_for_linux_has_its_twin_for_windows() -> None:
     for_people = {"run", "test", "common"}
     assert {script.stem for script in SHELL_SCRIPTS} >= for_people
@@ -173,12 +189,32 @@ def test_python_that_is_asked_for(computer: Path, place: Path, python3: str, off
     assert done.stdout.split() == [f"python{wanted}", f"python{wanted}-venv"]
 
 
+def test_a_program_that_a_system_has_no_package_of_is_left_out(computer: Path, place: Path) -> None:
+    have(computer, "apt-cache", "echo '  Candidate: (none)'")
+    done = tell(computer, place, "install_if_offered 'minisign|minisign|checking'")
+    assert done.returncode == 0
+    assert 'no package "minisign"' in done.stderr
+    assert "apt-get install" not in done.stderr
+    done = tell(computer, place, "install_if_offered ''")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_program_that_a_system_offers_is_installed(computer: Path, place: Path) -> None:
+    have(computer, "apt-cache", "echo '  Candidate: 1'")
+    (computer / "id").unlink()
+    have(computer, "id", "echo 1000")
+    have(computer, "apt-get", "exit 1")
+    done = tell(computer, place, "install_if_offered 'minisign|minisign|checking'")
+    assert done.returncode == 1
+    assert "apt-get install --no-install-recommends minisign" in done.stderr
+
+
 def test_failure_of_apt_is_told_in_few_lines(computer: Path, place: Path) -> None:
     """Without a network it complains of every package of a hundred, and that twice."""
     (computer / "id").unlink()
     have(computer, "id", "echo 0")
     have(computer, "apt-cache", "echo '  Candidate: 1'")
-    complaint = 'awk \'BEGIN { for (i = 1; i <= 100; i++) print "E: Failed to fetch " i }\''
+    complaint = "awk 'BEGIN { for (i = 1; i <= 100; i++) print \"E: Failed to fetch \" i }'"
     have(computer, "apt-get", f'[ "$1" = update ] || {{ {complaint} >&2; exit 100; }}')
     done = tell(computer, place, "install_missing 'libGL.so.1|libgl1|drawing'")
     assert done.returncode == 1
