@@ -22,6 +22,7 @@ from sala.services.cards import add_card
 from sala.services.people import teams
 from sala.settings import AUTHOR, DIGITS, LANGUAGE, REOPEN_LAST_PLACE, TEXT_SIZE, THEME, Settings
 from sala.ui.dialogs.about_dialog import AboutDialog
+from sala.ui.dialogs.page_picture import PagePicture
 from sala.ui.dialogs.print_dialog import PrintDialog
 from sala.ui.dialogs.settings_dialog import SettingsDialog
 from sala.ui.jobs import Progress
@@ -98,7 +99,10 @@ def test_the_pages_are_seen_and_follow_every_choice(
 def test_only_the_pages_that_are_seen_are_drawn(printing: PrintDialog, qtbot: QtBot) -> None:
     changes(qtbot, printing, lambda: choose(printing, "what_picker", "kit"))
     wait(qtbot, lambda: find(printing, "page_1").pixmap().width() > 300)
-    last = find(printing, f"page_{printing.pages}")
+    shown = printing.findChildren(PagePicture)
+    last = find(printing, f"page_{len(shown)}")
+    assert len(shown) == min(printing.pages, 200)
+    assert ("are shown here" in printing.note.text()) == (printing.pages > len(shown))
     assert last.pixmap().isNull()
     bar = printing.scroll.verticalScrollBar()
     bar.setValue(bar.maximum())

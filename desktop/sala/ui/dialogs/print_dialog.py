@@ -196,7 +196,11 @@ class PrintDialog(QDialog):
         self.pdf = pdf
         self._ready(pages=pages)
         say = self._session.translator
-        self.note.setText(say.nformat("{n} page, A4", "{n} pages, A4", pages))
+        told = say.nformat("{n} page, A4", "{n} pages, A4", pages)
+        if pages > _MOST_SHOWN:
+            more = say.format("The first {n} are shown here; all are printed and saved.", n=_MOST_SHOWN)
+            told = f"{told}\n{more}"
+        self.note.setText(told)
         for picture in self._pictures:
             picture.hide()
             picture.deleteLater()
