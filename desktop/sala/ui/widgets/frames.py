@@ -150,6 +150,7 @@ class VerticalScroll(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidgetResizable(True)
         inside.setProperty("ground", "clear")
+        self.destroyed.connect(inside.deleteLater)  # what never was shown has not joined, and would stay behind
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def inside(self) -> QWidget:
