@@ -50,7 +50,12 @@ NEEDS = (
         "show_me:long_text do_not_ask:long_text close:long_text",
         "guide_question": "question:text probes:long_text minutes:minutes",
     }),
-    Need(6, "consent", "listen", {}),  # a consent is a record that Sala itself defines, not a card
+    Need(6, "consent", "listen", {
+        "consent_form": "person_code:person_code code:consent_code guardian:text "
+        "explained:choices(who_and_why,how_long) interview:yes_no notes:yes_no audio:yes_no photo:yes_no video:yes_no "
+        "quote:yes_no name:yes_no share:yes_no given:choice(signature,thumbprint,spoken) witness:text mark:long_text "
+        "date:date expires:date withdrawn:date withdrawal:text",
+    }),
     Need(7, "interview_notes", "listen", {
         "interview_note": "person:person_code consent:consent_code role:text sex:choice(female,male) "
         "age_band:choice(under_18,adult) seeing:choice(no,some,a_lot,cannot) hearing:choice(no,some,a_lot,cannot) "

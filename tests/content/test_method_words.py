@@ -88,7 +88,7 @@ def pack() -> Pack:
 
 def test_the_pack_is_whole(pack: Pack) -> None:
     assert [stage.key for stage in pack.stages] == ["prepare", "listen", "understand", "imagine", "try", "deliver"]
-    numbers = [*range(1, 6), *range(7, 18), 19, *range(22, 29), 31, 32]
+    numbers = [*range(1, 33)]
     assert [activity.number for activity in pack.activities()] == numbers
 
 

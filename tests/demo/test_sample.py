@@ -12,7 +12,7 @@ from PIL import Image
 from tests.demo.sample_reading import STAGES, Made, is_khmer, texts_of
 
 from sala.domain.journey import journey_totals
-from sala.domain.records import CARD, CONSENT, CONSENT_SCOPES, LINK, PARTICIPANT, WORKSHOP, Ref
+from sala.domain.records import CARD, CONSENT_SCOPES, LINK, PARTICIPANT, WORKSHOP, Ref
 from sala.errors import Cancelled
 from sala.gazetteer import describe
 from sala.khmer import canonical, check_khmer
@@ -158,7 +158,7 @@ def test_journeys_add_up_to_what_the_pilot_says(sample: Made) -> None:
 
 def test_everyone_who_is_quoted_was_asked(sample: Made) -> None:
     ws, workshop = _only(sample)
-    consents = {record.text("code"): record for record in ws.records(workshop, CONSENT)}
+    consents = {form.record.text("code"): form.record for form in cards(ws, workshop, kind="consent_form")}
     assert len(consents) == 10
     for record in consents.values():
         assert {record.text(scope) for scope in CONSENT_SCOPES} <= {"yes", "no"}
@@ -171,7 +171,8 @@ def test_everyone_who_is_quoted_was_asked(sample: Made) -> None:
 
 def test_who_was_met_on_a_monday_agreed_on_a_monday(sample: Made) -> None:
     ws, workshop = _only(sample)
-    codes = {record.text("code"): date.fromisoformat(record.text("date")) for record in ws.records(workshop, CONSENT)}
+    forms = [form.record for form in cards(ws, workshop, kind="consent_form")]
+    codes = {record.text("code"): date.fromisoformat(record.text("date")) for record in forms}
     on_monday = [photo.consent for photo in attachments(ws, workshop) if "ព្រឹកថ្ងៃចន្ទ" in photo.caption]
     assert on_monday
     assert {codes[code].weekday() for code in on_monday} == {0}

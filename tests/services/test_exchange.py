@@ -11,7 +11,7 @@ from sala.domain.records import CONSENT
 from sala.errors import EnvironmentFault, SalaError, WrongUse
 from sala.services.attachments import attach_photo, attachments
 from sala.services.cards import add_card, card, cards, set_fields
-from sala.services.consent import refused_codes
+from sala.services.consent import records_not_to_share, refused_codes
 from sala.services.exchange import export_bundle, import_bundle, public_keys, verify_bundle
 from sala.services.method import method_pack
 from sala.services.show import workshop_as_json
@@ -170,6 +170,20 @@ def test_a_withdrawal_hides_everywhere_and_travels(
         assert "រង់ចាំយូរ" not in str(workshop_as_json(place, workshop))
 
 
+@pytest.mark.parametrize("typed", ["C-04", " c-04", "C - ០៤"])
+def test_a_consent_form_holds_however_its_code_is_typed(ws: Workspace, workshop: str, note: str, typed: str) -> None:
+    set_fields(ws, workshop, note, {"consent_code": typed})
+    form = add_card(ws, workshop, "consent_form", fields={"code": "C-04", "share": "yes"}).created
+    assert records_not_to_share(ws, workshop) == frozenset()
+    set_fields(ws, workshop, form, {"share": "no"})
+    assert records_not_to_share(ws, workshop) == {note}
+    assert [card.id for card in cards(ws, workshop, kind="interview_note")] == [note]
+    set_fields(ws, workshop, form, {"withdrawn": "2026-11-23"})
+    assert cards(ws, workshop, kind="interview_note") == []
+    forms = cards(ws, workshop, kind="consent_form")
+    assert [card.id for card in forms] == [form], "who has the words must learn of it"
+
+
 @pytest.mark.parametrize("later", ["yes", "no"])
 def test_where_laptops_differ_about_a_consent_the_no_holds(
     ws: Workspace, other: Workspace, workshop: str, note: str, tmp_path: Path, later: str
@@ -186,7 +200,7 @@ def test_where_laptops_differ_about_a_consent_the_no_holds(
             act.put(CONSENT, consent, {"share": said})
     export_bundle(other, workshop, tmp_path / "b.sala", recipients=keys)
     import_bundle(ws, tmp_path / "b.sala")
-    assert refused_codes(ws, workshop, "share") == {"C11"}
+    assert refused_codes(ws, workshop, "share") == {"c11"}
     with ws.act(workshop) as act:
         act.put(CONSENT, consent, {"share": "yes"})
     assert refused_codes(ws, workshop, "share") == frozenset()

@@ -1,7 +1,10 @@
 """What people agreed to, and what therefore stays on this laptop or is hidden.
 
-A consent record has a code; cards and photos that rest on it name that code. A card without a code, or whose code has
-no record here (the paper may lie in a folder), is not held back: only an explicit no, or a withdrawal, does that.
+A consent has a code; cards and photos that rest on it name that code. It is written down as a card, the consent form of
+the method, or as a record of its own. A card without a code, or whose code has no consent here (the paper may lie in a
+folder), is not held back: only an explicit no, or a withdrawal, does that. Codes are compared as people read them: a
+"no" must hold for "c-04 ", "C-០៤" and "C-04" alike. The form itself holds no words of the person, and goes along: who
+has the words elsewhere must learn of a withdrawal.
 
 Where two laptops say different things, whatever keeps more back holds until somebody has looked: a clock may not decide
 over a person's no.
@@ -12,18 +15,23 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from sala.domain.records import ATTACHMENT, CARD, CONSENT, LINK, MARK, Record
+from sala.khmer import search_key
 from sala.storage import Workspace
 
 _CODE = "consent_code"
+_FORM = "consent_form"
 
 
 def refused_codes(ws: Workspace, workshop: str, scope: str) -> frozenset[str]:
-    """Return the codes of the consents that say no to ``scope`` (of ``CONSENT_SCOPES``) or were withdrawn."""
+    """Return the codes of the consents that say no to ``scope`` (of ``CONSENT_SCOPES``) or were withdrawn.
+
+    Each is folded as ``search_key`` does, for comparing.
+    """
     return _codes(ws, workshop, scope)
 
 
 def withdrawn_codes(ws: Workspace, workshop: str) -> frozenset[str]:
-    """Return the codes of the consents that were withdrawn."""
+    """Return the codes of the consents that were withdrawn, folded as those of ``refused_codes``."""
     return _codes(ws, workshop, None)
 
 
@@ -43,8 +51,8 @@ def records_not_to_share(ws: Workspace, workshop: str) -> frozenset[str]:
 
 
 def rests_on(ws: Workspace, photo: Record, codes: Collection[str]) -> bool:
-    """Return whether a photo rests on one of these consents."""
-    return _says(ws, photo, "consent", codes)
+    """Return whether a photo rests on one of these consents, by their folded codes."""
+    return _names(ws, photo, "consent", codes)
 
 
 def _records_under(ws: Workspace, workshop: str, codes: frozenset[str]) -> frozenset[str]:
@@ -66,12 +74,14 @@ def _records_under(ws: Workspace, workshop: str, codes: frozenset[str]) -> froze
 
 
 def _codes(ws: Workspace, workshop: str, scope: str | None) -> frozenset[str]:
+    consents = (*ws.records(workshop, CONSENT), *ws.records(workshop, CARD, card_kind=_FORM))
     return frozenset(
-        code
-        for record in ws.records(workshop, CONSENT)
-        if any(_readings(ws, record, "withdrawn")) or (scope is not None and _says(ws, record, scope, {"no"}))
+        _folded(code)
+        for record in consents
+        if any(_readings(ws, record, "withdrawn"))
+        or (scope is not None and "no" in _readings(ws, record, scope))
         for code in _readings(ws, record, "code")
-        if code
+        if _folded(code)
     )
 
 
@@ -79,7 +89,7 @@ def _cards_under(ws: Workspace, workshop: str, codes: frozenset[str]) -> frozens
     if not codes:
         return frozenset()
     records = ws.records(workshop, CARD, with_deleted=True)
-    held = {record.id for record in records if _says(ws, record, _CODE, codes)}
+    held = {record.id for record in records if _names(ws, record, _CODE, codes)}
     while rows := {record.id for record in records if record.text("parent") in held} - held:
         held |= rows
     return frozenset(held)
@@ -92,5 +102,9 @@ def _readings(ws: Workspace, record: Record, field: str) -> list[str]:
     return [head.value for head in ws.heads(record.ref, field) if isinstance(head.value, str)]
 
 
-def _says(ws: Workspace, record: Record, field: str, wanted: Collection[str]) -> bool:
-    return any(reading in wanted for reading in _readings(ws, record, field))
+def _names(ws: Workspace, record: Record, field: str, codes: Collection[str]) -> bool:
+    return any(_folded(reading) in codes for reading in _readings(ws, record, field))
+
+
+def _folded(code: str) -> str:
+    return search_key(code).replace(" ", "")

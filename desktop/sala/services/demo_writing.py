@@ -10,7 +10,7 @@ from typing import Any
 from sala.domain.change import Value
 from sala.domain.identity import new_id
 from sala.domain.order import key_between
-from sala.domain.records import CARD, CONSENT, CONSENT_SCOPES, LINK
+from sala.domain.records import CARD, CONSENT_SCOPES, LINK
 from sala.errors import Cancelled, SalaError
 from sala.services.attachments import attach_photo
 from sala.services.demo_content import DemoCard, DemoWorkshop, Values
@@ -61,7 +61,6 @@ class _Writer:
         self.workshop = create_workshop(ws, new, method=STANDARD).created
         self._teams = ["", *(team.id for team in teams(ws, self.workshop))]
         self._ids: dict[str, str] = {}
-        self._consents: dict[str, str] = {}
         self._last: dict[tuple[str, str], str | None] = defaultdict(lambda: None)
 
     def everything(self, cancelled: StopAsked) -> None:
@@ -82,18 +81,21 @@ class _Writer:
             update_participant(self._ws, self.workshop, person.id, {**fields, "team": self._teams[facts["team"]]})
 
     def consents(self) -> None:
+        form = self._pack.kind("consent_form")
+        explained = form.field("explained")
+        everything = [choice.key for choice in explained.choices] if explained else []
         for facts in self._demo.consents:
             scopes = {scope: "yes" if scope in facts["yes"] else "no" for scope in CONSENT_SCOPES}
             said = {name: value for name, value in facts.items() if name not in {"yes", "withdrawn"}}
-            self._consents[facts["code"]] = new_id()
+            values = cleaned_fields(form, {**said, **scopes, "explained": everything})
             with self._ws.act(self.workshop) as act:
-                act.put(CONSENT, self._consents[facts["code"]], {**said, **scopes})
+                self._put(act, form, facts["code"], values, {"activity": self._activities[form.key]})
 
     def withdrawals(self) -> None:
         for facts in self._demo.consents:
             if "withdrawn" in facts:
                 with self._ws.act(self.workshop) as act:
-                    act.put(CONSENT, self._consents[facts["code"]], {"withdrawn": facts["withdrawn"]})
+                    act.put(CARD, self._ids[facts["code"]], {"withdrawn": facts["withdrawn"]})
 
     def card(self, card: DemoCard) -> None:
         kind = self._pack.kind(card.kind)

@@ -187,9 +187,9 @@ def _with_consent(header: SheetHeader, activity: Activity, pack: Pack, code: str
 
     A sheet that asks for it among its own fields says it there, and only there.
     """
-    quotes = any(field.type == "consent_code" for field in pack.kind(activity.card).fields)
-    own = any(item.field == "consent_code" for item in activity.worksheet.items)
-    return replace(header, with_consent_code=quotes and not own, consent_code="" if own else code)
+    codes = {field.key for field in pack.kind(activity.card).fields if field.type == "consent_code"}
+    own = any(item.field in codes for item in activity.worksheet.items)
+    return replace(header, with_consent_code=bool(codes) and not own, consent_code="" if own else code)
 
 
 def _dates(facts: Workshop, language: str) -> str:
