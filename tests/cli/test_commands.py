@@ -192,6 +192,8 @@ def test_a_back_up_brings_yesterday_back(own: Work, tmp_path: Path) -> None:
     assert done("show", own.code, "--json", folder=own.folder).value != before
     assert made["path"] in [backup["path"] for backup in done("restore", "--json", folder=own.folder).value]
     assert re.match(r"[០-៩]{2}/[០-៩]{2}/[០-៩]{4} [០-៩]{2}:[០-៩]{2}  ", done("restore", folder=own.folder).out)
+    (own.folder / "sala.db").write_bytes(b"damaged" * 1000)
+    assert made["path"] in done("restore", folder=own.folder).out, "what cannot be opened has back-ups all the same"
     done("restore", made["path"], folder=own.folder)
     assert done("show", own.code, "--json", folder=own.folder).value == before
 

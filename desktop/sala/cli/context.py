@@ -33,6 +33,16 @@ class Context:
         """The passphrase of the workspace: what the environment variable ``SALA_PASSPHRASE`` says, None without it."""
         return os.environ.get("SALA_PASSPHRASE") or None
 
+    def folder_with_work(self) -> Path:
+        """Return the folder of the workspace, which need not open.
+
+        Raises:
+            EnvironmentFault: ``workspace.none``.
+        """
+        if not is_workspace(self.folder):
+            raise EnvironmentFault("workspace.none", path=str(self.folder))
+        return self.folder
+
     @contextmanager
     def workspace(self, *, make: bool = False) -> Iterator[Workspace]:
         """Open the workspace while a command works; ``make`` makes one where there is none.
@@ -40,9 +50,8 @@ class Context:
         Raises:
             EnvironmentFault: ``workspace.none`` and as storage says.
         """
-        if not make and not is_workspace(self.folder):
-            raise EnvironmentFault("workspace.none", path=str(self.folder))
-        ws = open_or_create(self.folder, author=self.settings.get(AUTHOR), passphrase=self.passphrase)
+        folder = self.folder if make else self.folder_with_work()
+        ws = open_or_create(folder, author=self.settings.get(AUTHOR), passphrase=self.passphrase)
         try:
             yield ws
         finally:

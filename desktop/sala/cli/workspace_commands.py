@@ -14,7 +14,7 @@ from sala.services.demo import make_demo
 from sala.services.exchange import public_keys
 from sala.services.places import describe
 from sala.services.safety import back_up as make_backup
-from sala.services.safety import backups, recovery_key, restore_backup
+from sala.services.safety import backups_in, recovery_key, restore_backup
 from sala.services.safety import check as check_workspace
 from sala.services.show import workshop_as_json
 from sala.services.workshops import find_workshop, get_workshop, list_workshops
@@ -114,8 +114,7 @@ def restore(context: Context, args: argparse.Namespace) -> int:
     """List the back-ups, or go back to one; what is there now is kept as a back-up too."""
     say = context.translator
     if not args.backup:
-        with context.workspace() as ws:
-            found = backups(ws)
+        found = backups_in(context.folder_with_work())
         value = [{"path": str(b.path), "when": b.when.isoformat(), "reason": b.reason, "size": b.size} for b in found]
         lines = [f"{_moment(b.when, say.language)}  {b.path}" for b in found]
         context.output.result(value, "\n".join(lines) or say.gettext("There is no back-up yet."))
