@@ -216,13 +216,13 @@ def _check_all(pack: Pack) -> None:
     found += _unlisted(pack)
     if found:
         raise_broken(found)
-    circles = list(_circles(pack))
-    if circles:
-        raise_broken(circles)
+    circle = _circle(pack)
+    if circle:
+        raise_broken([circle])
 
 
-def _circles(pack: Pack) -> Iterator[Problem]:
-    """Yield activities that, by what they need first, could never begin."""
+def _circle(pack: Pack) -> Problem | None:
+    """Return the first activity that, by what it needs before, could never begin."""
     needs = {activity.key: activity.needs.activities for activity in pack.activities()}
     for key, first in needs.items():
         seen: dict[str, None] = {}
@@ -233,8 +233,8 @@ def _circles(pack: Pack) -> Iterator[Problem]:
                 seen[each] = None
                 waiting += needs.get(each, ())
         if key in seen:
-            yield Problem(f"activities/{key}.toml", "needs.activities", "circle", {"found": ", ".join(seen)})
-            return
+            return Problem(f"activities/{key}.toml", "needs.activities", "circle", {"found": ", ".join(seen)})
+    return None
 
 
 def _reading(read: Callable[[str], object], key: str) -> Callable[[], object]:

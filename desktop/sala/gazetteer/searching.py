@@ -82,13 +82,15 @@ class _Search:
 
         What fits now and did not before has ``at_best`` that tier, whether it is the name that fits so or one around.
         """
-        areas = {token: self._codes(fits(self._names.areas, [token])) for token in self._telling}
+        areas = {
+            token: self._codes(fits(self._names.areas, [token])) for token in self._telling if len(self._telling) > 1
+        }
         # Without words that say a kind, and with them: in some names they are part of the name (Ruessei Srok).
         for tokens in {tuple(self._telling), tuple(self._tokens)}:
             self._add(fits(self._names.every, tokens), at_best)
-            for start, end in combinations(range(len(tokens) + 1), 2):
+            for start, end in combinations(range(len(tokens) + 1) if areas else (), 2):
                 around = [areas[token] for token in tokens[:start] + tokens[end:] if token in areas]
-                if around and all(around):
+                if around and all(around) and not areas.keys().isdisjoint(tokens[start:end]):
                     self._add(fits(self._names.every, tokens[start:end]), at_best, around)
 
     def _add(self, fits: Fits, at_best: Tier, around: Sequence[set[str]] = ()) -> None:

@@ -76,12 +76,12 @@ def _records_under(ws: Workspace, workshop: str, codes: frozenset[str]) -> froze
 def _codes(ws: Workspace, workshop: str, scope: str | None) -> frozenset[str]:
     consents = (*ws.records(workshop, CONSENT), *ws.records(workshop, CARD, card_kind=_FORM))
     return frozenset(
-        _folded(code)
+        code
         for record in consents
         if any(_readings(ws, record, "withdrawn"))
         or (scope is not None and "no" in _readings(ws, record, scope))
-        for code in _readings(ws, record, "code")
-        if _folded(code)
+        for code in map(_folded, _readings(ws, record, "code"))
+        if code
     )
 
 

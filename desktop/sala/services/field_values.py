@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
+from functools import cache
 
 from sala.domain.change import Value
 from sala.domain.validity import LINE_LENGTH, TEXT_LENGTH, check_date
@@ -105,11 +106,15 @@ def _yes_no_unknown(field: Field, value: object) -> Value:
 def _one_of(field: Field, value: object, keys: tuple[str, ...]) -> Value:
     if isinstance(value, str) and not value.strip():
         return None
-    said = search_key("yes" if value is True else "no" if value is False else str(value).strip())
-    key = next((key for key in keys if said in map(search_key, _SAID[key])), "")
-    if not key:
+    key = _meanings().get(search_key("yes" if value is True else "no" if value is False else str(value)))
+    if key not in keys:
         raise WrongUse("field.not_a_choice", field=field.key, text=str(value)[:40], choices=", ".join(keys))
     return key
+
+
+@cache
+def _meanings() -> dict[str, str]:
+    return {search_key(said): key for key, answers in _SAID.items() for said in answers}
 
 
 def _choice(field: Field, value: object) -> Value:
