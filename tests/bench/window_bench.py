@@ -31,7 +31,7 @@ print("usable", flush=True)
 sys.stdin.readline()
 """
 #: What no program on these libraries can do without: shows how much of the start is ours.
-_LIBRARIES = _EMPTY.replace("import sys", "import sys, sqlalchemy, sqlcipher3, khmercut, icu; khmercut.load()", 1)
+_LIBRARIES = _EMPTY.replace("import sys", "import sys, sqlalchemy, sqlcipher3, icu", 1)
 _ROUNDS = 7
 
 

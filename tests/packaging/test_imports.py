@@ -57,6 +57,4 @@ def test_everything_declared_for_running_is_used() -> None:
     """A package that nothing imports any more only makes the first start longer."""
     sources = metadata.packages_distributions()
     used = {canonicalize_name(source) for name in imported_by(ROOT / "desktop") for source in sources.get(name, ())}
-    # khmercut reads its model with crfsuite; Sala pins it because the model's format depends on it
-    indirect = {"python-crfsuite"}
-    assert declared(tests=False) - used - indirect == frozenset()
+    assert declared(tests=False) - used == frozenset()

@@ -30,7 +30,7 @@ def test_opening_and_saving_load_no_more_than_needed(folder: Path, ws: Workspace
     ws.close()
     loaded = set(run(_LOADED, folder))
     assert "sqlalchemy.engine" in loaded
-    assert not loaded & {"alembic", "keyring", "sqlalchemy.orm", "sqlite3", "pyrage", "PIL", "icu", "khmercut"}
+    assert not loaded & {"alembic", "keyring", "sqlalchemy.orm", "sqlite3", "pyrage", "PIL", "icu"}
 
 
 @pytest.mark.parametrize("table", tables.metadata.sorted_tables, ids=lambda table: table.name)

@@ -1,6 +1,6 @@
 """Where words end, and where a line may end.
 
-Khmer writes no space between words. Between two Khmer letters ``words`` cuts as khmercut does (a trained model), and a
+Khmer writes no space between words. Between two Khmer letters ``words`` cuts as khmercut does (``word_model``), and a
 line may end where khmercut and the dictionary of ICU agree. Between all other characters the rules of Unicode decide
 (UAX #14 for lines, UAX #29 for words), as ICU applies them.
 
@@ -29,6 +29,7 @@ from typing import TYPE_CHECKING, Final
 from sala.khmer.clustering import cluster_breaks
 from sala.khmer.letters import CLINGING_SIGNS, CLOSING_SIGNS, OPENING_SIGNS, WORD_LETTERS, ZWSP, is_word_letter
 from sala.khmer.order import canonical
+from sala.khmer.word_model import word_ends
 
 if TYPE_CHECKING:
     import icu
@@ -173,11 +174,7 @@ def _model_breaks(plain: str) -> frozenset[int]:
 @lru_cache(maxsize=8192)
 def _word_ends(sentence: str) -> tuple[int, ...]:
     """Return where the words of one sentence end, as khmercut has it; kept, so that typing costs one sentence."""
-    import khmercut  # noqa: PLC0415  # start-up: loaded when first needed
-
-    with _one_at_a_time:  # the model keeps the sentence at hand inside itself
-        tokens = khmercut.tokenize(sentence)
-    return tuple(accumulate(len(token) for token in tokens))
+    return word_ends(sentence)
 
 
 def _icu_breaks(plain: str, kind: str) -> list[int]:

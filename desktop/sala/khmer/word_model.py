@@ -1,0 +1,183 @@
+"""Where Khmer words end, by the trained model of khmercut, read from a file as it lies on the disk.
+
+khmercut (Seanghay Yath, Apache-2.0) is a conditional random field over pieces of writing: for each piece it weighs the
+piece, its neighbours to three on either side and the rows that they form, and asks whether a word begins there. Its own
+reader keeps 21 MB in memory and its attributes in a general form; both answers of a field with two labels depend on the
+difference of their weights alone. ``resources/khmer/words.model`` holds these differences, sorted (3 MB, mapped, read
+where needed), and what is computed here is the same sum and the same best path (Viterbi). A test compares the two.
+
+The file: one line of JSON (see ``installer/make_word_model.py``, which writes it), then for rows of 1 to 4 pieces the
+sorted 64-bit keys of the rows and their weights as 32-bit floats, one for each shift of ``SHIFTS``; little-endian.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import mmap
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import accumulate, pairwise
+from typing import Final
+
+from sala.paths import resource_path
+
+#: For rows of n pieces: how far behind the first piece of the row the piece is whose score the row weighs on.
+SHIFTS: Final = {1: (-3, -2, -1, 0, 1, 2, 3), 2: (-2, -1, 0, 1, 2, 3), 3: (-1, 0, 2, 3), 4: (0, 3)}
+_REACH: Final = 3
+
+_CONSONANTS: Final = "កខគឃងចឆជឈញដឋឌឍណតថទធនបផពភមយរលវឝឞសហឡអឣឤឥឦឧឨឩឪឫឬឭឮឯឰឱឲឳ"
+_VOWELS: Final = "឴឵ាិីឹឺុូួើឿៀេែៃោៅ\u17c6\u17c7\u17c8"
+_DIACRITICS: Final = "\u17c9\u17ca\u17cb\u17cc\u17cd\u17ce\u17cf\u17d0"
+_COENG: Final = "្"
+
+
+class _Classes(dict[int, str]):
+    """What part a character plays in pieces; F foreign, 0 and ០ digits, K begins a piece, c joins, . other Khmer."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = found = "." if 0x1780 <= code <= 0x17FF else "F"
+        return found
+
+
+_CLASSES: Final = _Classes(
+    {ord(sign): "K" for sign in _CONSONANTS + "៕។៛ៗ៚៙៘,.?" + "".join(map(chr, range(0x19E0, 0x1A00)))}
+    | {ord(digit): "០" for digit in "០១២៣៤៥៦៧៨៩"}
+    | {ord(digit): "0" for digit in "0123456789"}
+    | {ord(" "): " ", ord(_COENG): "c"}
+)
+#: Where a piece ends: a stretch of foreign characters and a number are one piece; after a coeng only a space parts.
+_PIECE_ENDS: Final = re.compile("(?<=[F0])(?=[K.c ])|(?<=F)(?=០)|(?<=[K.០ ])(?=[KF ])|(?<=[K. ])(?=[0០])|(?<=c)(?= )")
+_TYPES: Final = (
+    dict.fromkeys(_CONSONANTS, "C")
+    | dict.fromkeys(_VOWELS, "W")
+    | dict.fromkeys(_DIACRITICS, "D")
+    | dict.fromkeys(_COENG, "S")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """The rows of one length: sorted keys, and ``width`` weights for each."""
+
+    keys: memoryview
+    weights: memoryview
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Model:
+    """``types`` and ``unspaced`` weigh on the same shifts as rows of one piece; ``moves`` are 1→1, 1→0, 0→1, 0→0."""
+
+    rows: dict[int, _Rows]
+    types: dict[str, list[float]]
+    unspaced: list[float]
+    first: float
+    last: float
+    moves: tuple[float, float, float, float]
+
+
+def word_ends(sentence: str) -> tuple[int, ...]:
+    """Return where the words of a sentence end: code-point offsets, rising, the last is ``len(sentence)``."""
+    pieces = pieces_of(sentence)
+    if not pieces:
+        return ()
+    ends = list(accumulate(map(len, pieces)))
+    begins = _best_path(_scores(pieces), _model().moves)
+    return (*(end for end, begin in zip(ends, begins[1:], strict=False) if begin), ends[-1])
+
+
+def pieces_of(text: str) -> list[str]:
+    """Return ``text`` cut into the pieces that the model knows: mostly a consonant with all that hangs on it."""
+    classes = text.translate(_CLASSES)
+    cuts = [0, *(match.start() for match in _PIECE_ENDS.finditer(classes)), len(text)]
+    return [text[start:end] for start, end in pairwise(cuts) if start < end]
+
+
+def row_key(row: str) -> int:
+    """Return the key of a row, given its pieces joined: 64 bits, so that no two of the rows share one."""
+    return int.from_bytes(hashlib.blake2b(row.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
+
+
+def type_of(piece: str) -> str:
+    """Return the type of a piece as the model was taught it: one letter, or K and its length."""
+    return _TYPES.get(piece, "NS") if len(piece) == 1 else f"K{len(piece)}"
+
+
+def _scores(pieces: list[str]) -> list[float]:
+    """Return for each piece how much more likely it begins a word than not, its neighbours' answers aside."""
+    model = _model()
+    count = len(pieces)
+    scores = [0.0] * (count + 2 * _REACH)
+    for start, piece in enumerate(pieces):
+        for place, weight in enumerate(_piece_weights(piece), start):
+            scores[place] += weight
+    for length in (2, 3, 4):
+        rows, shifts = model.rows[length], SHIFTS[length]
+        keys, last = rows.keys, len(rows.keys)
+        for start in range(count - length + 1):
+            key = row_key("".join(pieces[start : start + length]))
+            place = bisect_left(keys, key)
+            if place < last and keys[place] == key:
+                found = place * rows.width
+                for index, shift in enumerate(shifts):
+                    scores[start + _REACH + shift] += rows.weights[found + index]
+    scores[_REACH] += model.first
+    scores[_REACH + count - 1] += model.last
+    return scores[_REACH : _REACH + count]
+
+
+@lru_cache(maxsize=2048)
+def _piece_weights(piece: str) -> tuple[float, ...]:
+    """Return what one piece weighs on the pieces from three before it to three behind it."""
+    model = _model()
+    weights = [0.0] * len(SHIFTS[1])
+    parts = [model.types.get(type_of(piece))]
+    if piece[0] not in _TYPES:
+        parts.append(model.unspaced)
+    rows, key = model.rows[1], row_key(piece)
+    place = bisect_left(rows.keys, key)
+    if place < len(rows.keys) and rows.keys[place] == key:
+        parts.append(rows.weights[place * rows.width : (place + 1) * rows.width].tolist())
+    for part in filter(None, parts):
+        weights = [one + other for one, other in zip(weights, part, strict=True)]
+    return tuple(weights)
+
+
+def _best_path(scores: list[float], moves: tuple[float, float, float, float]) -> list[bool]:
+    """Return for each piece whether it begins a word, in the most likely answer to all of them together."""
+    on_on, on_off, off_on, off_off = moves
+    on, off = scores[0], 0.0
+    came: list[tuple[bool, bool]] = []
+    for score in scores[1:]:
+        to_on, to_off = on + on_on >= off + off_on, on + on_off >= off + off_off
+        came.append((to_on, to_off))
+        on, off = (
+            (on + on_on if to_on else off + off_on) + score,
+            on + on_off if to_off else off + off_off,
+        )
+    state = on >= off
+    path = [state]
+    for to_on, to_off in reversed(came):
+        state = to_on if state else to_off
+        path.append(state)
+    path.reverse()
+    return path
+
+
+@cache
+def _model() -> _Model:
+    with resource_path("khmer", "words.model").open("rb") as file:
+        content = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+        head = json.loads(file.readline())
+        start = file.tell()
+    rows = {}
+    for length, count in enumerate(head["rows"], start=1):
+        width = len(SHIFTS[length])
+        middle = start + 8 * count
+        end = middle + 4 * width * count
+        rows[length] = _Rows(content[start:middle].cast("Q"), content[middle:end].cast("f"), width)
+        start = end
+    return _Model(rows, head["types"], head["unspaced"], head["first"], head["last"], tuple(head["moves"]))
