@@ -15,7 +15,7 @@ import sys
 import sala.khmer
 from sala.khmer import canonical, search_key, with_break_marks
 canonical("ស្រ្តី"), search_key("ស្រ្តី"), with_break_marks("A window in English")
-print(sorted({"icu", "mmap", "babel"} & set(sys.modules)))
+print(sorted({"icu", "babel"} & set(sys.modules)))
 """
 
 

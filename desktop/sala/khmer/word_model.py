@@ -62,8 +62,8 @@ _TYPES: Final = (
 class _Rows:
     """The rows of one length: sorted keys, and ``width`` weights for each."""
 
-    keys: memoryview
-    weights: memoryview
+    keys: memoryview[int]
+    weights: memoryview[float]
     width: int
 
 
@@ -134,13 +134,14 @@ def _piece_weights(piece: str) -> tuple[float, ...]:
     """Return what one piece weighs on the pieces from three before it to three behind it."""
     model = _model()
     weights = [0.0] * len(SHIFTS[1])
-    parts = [model.types.get(type_of(piece))]
+    parts: list[list[float] | None] = [model.types.get(type_of(piece))]
     if piece[0] not in _TYPES:
         parts.append(model.unspaced)
     rows, key = model.rows[1], row_key(piece)
     place = bisect_left(rows.keys, key)
     if place < len(rows.keys) and rows.keys[place] == key:
-        parts.append(rows.weights[place * rows.width : (place + 1) * rows.width].tolist())
+        found = place * rows.width
+        parts.append([rows.weights[index] for index in range(found, found + rows.width)])
     for part in filter(None, parts):
         weights = [one + other for one, other in zip(weights, part, strict=True)]
     return tuple(weights)
