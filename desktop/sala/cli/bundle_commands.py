@@ -15,6 +15,7 @@ from sala.errors import SalaError
 from sala.services.exchange import export_bundle, import_bundle, verify_bundle
 from sala.services.workshops import find_workshop
 from sala.services.workspace import Workspace
+from sala.wording import altered_text, left_out_text, missing_text, taken_text
 
 #: What came of one file: as JSON, and as lines for people.
 _Told = tuple[dict[str, Any], list[str]]
@@ -40,7 +41,9 @@ def export(context: Context, args: argparse.Namespace) -> int:
         changes=say.number(exported.changes),
         files=exported.files,
     )
-    context.output.result({**asdict(exported), "path": str(exported.path)}, text)
+    stays = [left_out_text(exported.left_out, say), missing_text(exported.missing, "sala check", say)]
+    lines = [text, *filter(None, stays)]
+    context.output.result({**asdict(exported), "path": str(exported.path)}, "\n".join(lines))
     return 0
 
 
@@ -69,12 +72,10 @@ def take(context: Context, args: argparse.Namespace) -> int:
     def import_one(ws: Workspace, path: Path) -> _Told:
         progress = context.output.progress(say.gettext("Opening"))
         taken = import_bundle(ws, path, passphrase=passphrase, progress=progress)
-        added, unsure = taken.added, len(taken.conflicts)
-        lines = [
-            say.nformat("{n} new change was taken in.", "{n} new changes were taken in.", added, n=say.number(added))
-            if added
-            else say.gettext("Everything in this file was here already. Nothing was changed.")
-        ]
+        altered, unsure = len(taken.altered), len(taken.conflicts)
+        lines = [taken_text(taken.added, taken.known, altered, say)]
+        if altered:
+            lines.append(altered_text(altered, say))
         if unsure:
             lines.append(say.nformat("{n} field says two things.", "{n} fields say two things.", unsure))
         return {**asdict(taken), "workshops": list(taken.workshops)}, lines

@@ -16,6 +16,7 @@ from sala.ui.widgets.banner import Banner
 from sala.ui.widgets.buttons import KhmerButton
 from sala.ui.widgets.frames import Panel, column, row
 from sala.ui.widgets.labels import KhmerLabel
+from sala.wording import altered_text, taken_text
 
 #: More than this are counted, not listed: the cards tell of them as well.
 _MOST_LISTED = 30
@@ -28,23 +29,17 @@ class TakenReport(Panel):
         super().__init__(gap=2 * UNIT)
         self._session = session
         self.setObjectName("taken_report")
-        self.said = Banner("good", self._sentence(imported))
+        say, altered = session.translator, len(imported.altered)
+        self.said = Banner("good", taken_text(imported.added, imported.known, altered, say))
         self.said.setObjectName("taken_banner")
+        self.altered = Banner("attention", altered_text(altered, say))
+        self.altered.setObjectName("altered_banner")
         self.add(self.said)
+        self.add(self.altered)
         for workshop in imported.workshops:
             self.add(self._workshop(workshop, names[workshop]))
         if conflicts:
             self.add(self._conflicts(conflicts))
-
-    def _sentence(self, imported: Imported) -> str:
-        say = self._session.translator
-        if not imported.added:
-            return say.gettext("Everything in this file was here already. Nothing was changed.")
-        told = say.nformat("{n} new change was taken in.", "{n} new changes were taken in.", imported.added)
-        if imported.known:
-            known = say.nformat("{n} was here already.", "{n} were here already.", imported.known)
-            return f"{told} {known}"
-        return told
 
     def _workshop(self, workshop: str, name: str) -> QWidget:
         button = KhmerButton(self._session.gettext("Open the workshop"), "primary", "arrow-right")
