@@ -12,8 +12,9 @@ from sala.cli.arguments import file_to_write
 from sala.cli.context import Context, read_passphrase
 from sala.cli.hints import told
 from sala.errors import SalaError
+from sala.services.conflicts import conflicts_at
 from sala.services.exchange import export_bundle, import_bundle, verify_bundle
-from sala.services.workshops import find_workshop
+from sala.services.workshops import find_workshop, get_workshop
 from sala.services.workspace import Workspace
 from sala.wording import altered_text, left_out_text, missing_text, taken_text
 
@@ -72,12 +73,15 @@ def take(context: Context, args: argparse.Namespace) -> int:
     def import_one(ws: Workspace, path: Path) -> _Told:
         progress = context.output.progress(say.gettext("Opening"))
         taken = import_bundle(ws, path, passphrase=passphrase, progress=progress)
-        altered, unsure = len(taken.altered), len(taken.conflicts)
+        altered, unsure = len(taken.altered), conflicts_at(ws, taken.workshops, taken.conflicts)
         lines = [taken_text(taken.added, taken.known, altered, say)]
         if altered:
             lines.append(altered_text(altered, say))
         if unsure:
-            lines.append(say.nformat("{n} field says two things.", "{n} fields say two things.", unsure))
+            count, codes = len(unsure), [get_workshop(ws, workshop).code for workshop in taken.workshops]
+            said = say.nformat("{n} field says two things.", "{n} fields say two things.", count, n=say.number(count))
+            typed = ", ".join(f"sala conflicts {code}" for code in codes)
+            lines.append(f"{said} {say.format('What laptops say differently is listed by: {typed}', typed=typed)}")
         return {**asdict(taken), "workshops": list(taken.workshops)}, lines
 
     with context.workspace(make=True) as ws:

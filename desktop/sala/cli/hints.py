@@ -12,6 +12,10 @@ from sala.wording import sentence
 _HINTS: Final = {
     "bundle.passphrase_needed": (N_("Write it in a file, and add: {typed}"), "--passphrase-file FILE"),
     "card.unknown": (N_("The ids of the cards are in: {typed}"), "sala show … --json"),
+    "conflict.incomplete": (N_("Type: {typed}"), "--card ID --field NAME --keep N"),
+    "conflict.none": (N_("What laptops say differently is listed by: {typed}"), "sala conflicts …"),
+    "conflict.no_such_reading": (N_("What laptops say differently is listed by: {typed}"), "sala conflicts …"),
+    "conflict.only_keep": (N_("Type: {typed}"), "--keep N"),
     "content.unknown_kind": (N_("There are: {known}"), ""),
     "field.unknown": (N_("There are: {known}"), ""),
     "passphrase.needed": (N_("A command reads it from the environment variable: {typed}"), "SALA_PASSPHRASE"),

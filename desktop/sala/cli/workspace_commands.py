@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import argparse
-from datetime import datetime
 from pathlib import Path
 
 from sala.cli.context import Context
+from sala.cli.moments import moment_text
 from sala.cli.stopping import stop_between_steps
 from sala.errors import EnvironmentFault, WrongUse
-from sala.khmer import format_date, format_time
 from sala.services.demo import make_demo
 from sala.services.exchange import public_keys
 from sala.services.places import describe
@@ -116,7 +115,7 @@ def restore(context: Context, args: argparse.Namespace) -> int:
     if not args.backup:
         found = backups_in(context.folder_with_work())
         value = [{"path": str(b.path), "when": b.when.isoformat(), "reason": b.reason, "size": b.size} for b in found]
-        lines = [f"{_moment(b.when, say.language)}  {b.path}" for b in found]
+        lines = [f"{moment_text(b.when, say.language)}  {b.path}" for b in found]
         context.output.result(value, "\n".join(lines) or say.gettext("There is no back-up yet."))
         return 0
     if not Path(args.backup).is_file():
@@ -124,12 +123,6 @@ def restore(context: Context, args: argparse.Namespace) -> int:
     restore_backup(context.folder, Path(args.backup), passphrase=context.passphrase)
     context.output.result({"restored": args.backup}, say.gettext("The back-up is in place again."))
     return 0
-
-
-def _moment(when: datetime, language: str) -> str:
-    """Return a moment in the time of this laptop, as ២៣/១១/២០២៦ ១៧:៥៩."""
-    local = when.astimezone()
-    return f"{format_date(local, language, 'short')} {format_time(local.time(), language)}"
 
 
 def key(context: Context, args: argparse.Namespace) -> int:
