@@ -7,8 +7,8 @@ from pathlib import Path
 
 from sala.cli.context import Context
 from sala.cli.moments import moment_text
-from sala.cli.stopping import stop_between_steps
-from sala.errors import EnvironmentFault, WrongUse
+from sala.cli.stopping import stop_between_steps, stop_of_all
+from sala.errors import Cancelled, EnvironmentFault, WrongUse
 from sala.services.demo import make_demo
 from sala.services.exchange import public_keys
 from sala.services.places import describe
@@ -85,8 +85,15 @@ def show(context: Context, args: argparse.Namespace) -> int:
 def check(context: Context, args: argparse.Namespace) -> int:
     """Verify database, history, projection and files."""
     say = context.translator
-    with context.workspace() as ws:
-        report = check_workspace(ws, repair=args.repair)
+    draw = context.output.progress(say.gettext("Checking"))
+    with context.workspace() as ws, stop_of_all() as stop:
+
+        def told(done: int, total: int) -> None:
+            draw(done, total)
+            if stop():
+                raise Cancelled
+
+        report = check_workspace(ws, repair=args.repair, progress=told)
     value = {
         "ok": all(finding.repaired for finding in report.findings),
         "counts": dict(report.counts),
