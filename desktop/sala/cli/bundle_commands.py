@@ -44,7 +44,7 @@ def export(context: Context, args: argparse.Namespace) -> int:
     )
     stays = [left_out_text(exported.left_out, say), missing_text(exported.missing, "sala check", say)]
     lines = [text, *filter(None, stays)]
-    context.output.result({**asdict(exported), "path": str(exported.path)}, "\n".join(lines))
+    context.output.result({**asdict(exported), "path": str(exported.path)}, *lines)
     return 0
 
 
@@ -95,15 +95,17 @@ def _each_file(context: Context, files: Sequence[str], do: Callable[[Path], _Tol
     lines: list[str] = []
     for name in files:
         try:
-            value, said = do(Path(name))
+            value, told_of = do(Path(name))
         except SalaError as error:
             if len(files) == 1:
                 raise
-            context.output.fail(say.format("{name}: {said}", name=name, said=told(error, say)))
+            said, *more = told(error, say)
+            context.output.fail(say.format("{name}: {said}", name=name, said=said), *more)
             status = max(status, error.exit_status)
         else:
             values.append(value)
-            lines += [say.format("{name}: {said}", name=name, said=line) for line in said] if len(files) > 1 else said
+            several = len(files) > 1
+            lines += [say.format("{name}: {said}", name=name, said=line) for line in told_of] if several else told_of
     if values:
-        context.output.result(values, "\n".join(lines))
+        context.output.result(values, *lines)
     return status

@@ -37,7 +37,7 @@ def _list(context: Context, args: argparse.Namespace) -> int:
         typed = f"sala conflicts {workshop.code} --card ID --field NAME (--keep N | --value TEXT)"
         lines.append(say.format("To settle one: {typed}", typed=typed))
     nothing = say.gettext("No two laptops say different things here.")
-    context.output.result(value, "\n".join(lines) or nothing)
+    context.output.result(value, *(lines or [nothing]))
     return 0
 
 
@@ -53,7 +53,7 @@ def _settle(context: Context, args: argparse.Namespace) -> int:
     lines = [say.gettext("Saved.")]
     if left:
         lines.append(say.nformat("{n} field says two things.", "{n} fields say two things.", left, n=say.number(left)))
-    context.output.result({"act": changed.act, "left": left}, "\n".join(lines))
+    context.output.result({"act": changed.act, "left": left}, *lines)
     return 0
 
 

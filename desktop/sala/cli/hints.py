@@ -23,12 +23,12 @@ _HINTS: Final = {
 }
 
 
-def told(error: SalaError, translator: Translator) -> str:
-    """Return the sentence for an error and, where there is one, what to type about it."""
+def told(error: SalaError, translator: Translator) -> list[str]:
+    """Return the sentence for an error and, where there is one, a line about what to type."""
     said = sentence(error, translator)
     text, typed = _HINTS.get(error.code, ("", ""))
     try:
         more = translator.gettext(text).format_map({**error.parameters, "typed": typed})
     except KeyError:  # the error does not name what there is
-        return said
-    return f"{said}\n{more}" if more else said
+        return [said]
+    return [said, more] if more else [said]

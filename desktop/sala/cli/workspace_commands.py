@@ -34,7 +34,7 @@ def demo(context: Context, args: argparse.Namespace) -> int:
         made = [get_workshop(ws, workshop) for workshop in ids]
         value = [{"id": w.id, "code": w.code, "name": w.name} for w in made]
         lines = [say.format("Made: {name} ({code})", name=w.name, code=w.code) for w in made]
-        context.output.result(value, "\n".join(lines))
+        context.output.result(value, *lines)
     return 0
 
 
@@ -60,7 +60,7 @@ def list_all(context: Context, args: argparse.Namespace) -> int:
             for s in sorted(summaries, key=lambda s: s.workshop.code)
         ]
         lines = [f"{s.workshop.code}  {s.workshop.name}  {describe(s.workshop.place, say.language)}" for s in summaries]
-        context.output.result(value, "\n".join(lines) or say.gettext("There is no workshop yet."))
+        context.output.result(value, *(lines or [say.gettext("There is no workshop yet.")]))
     return 0
 
 
@@ -78,7 +78,7 @@ def show(context: Context, args: argparse.Namespace) -> int:
             say.nformat("{n} card", "{n} cards", counts["card"]),
             say.nformat("{n} photo", "{n} photos", counts["attachment"]),
         ]
-        context.output.result(value, "\n".join(line for line in lines if line))
+        context.output.result(value, *filter(None, lines))
     return 0
 
 
@@ -102,7 +102,7 @@ def check(context: Context, args: argparse.Namespace) -> int:
     lines = [
         finding_sentence(finding.code, finding.detail, say, repaired=finding.repaired) for finding in report.findings
     ]
-    context.output.result(value, "\n".join(lines) or say.gettext("Everything is in order."))
+    context.output.result(value, *(lines or [say.gettext("Everything is in order.")]))
     return 0 if value["ok"] else 1
 
 
@@ -123,7 +123,7 @@ def restore(context: Context, args: argparse.Namespace) -> int:
         found = backups_in(context.folder_with_work())
         value = [{"path": str(b.path), "when": b.when.isoformat(), "reason": b.reason, "size": b.size} for b in found]
         lines = [f"{moment_text(b.when, say.language)}  {b.path}" for b in found]
-        context.output.result(value, "\n".join(lines) or say.gettext("There is no back-up yet."))
+        context.output.result(value, *(lines or [say.gettext("There is no back-up yet.")]))
         return 0
     if not Path(args.backup).is_file():
         raise EnvironmentFault("backup.unknown", path=args.backup)
@@ -145,5 +145,5 @@ def key(context: Context, args: argparse.Namespace) -> int:
         say.format("Others check your signature with this key: {key}", key=keys.verify_key),
         say.format("Recovery key (keep it on paper, in a safe place): {key}", key=secret),
     ]
-    context.output.result(value, "\n".join(lines))
+    context.output.result(value, *lines)
     return 0
