@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import subprocess
@@ -60,6 +61,27 @@ def read_one_line(*arguments: object, folder: Path) -> Told:
         process.stdout.close()
         err = process.stderr.read()
     return Told(process.returncode, line, err)
+
+
+def at_a_terminal(*arguments: object, folder: Path) -> str:
+    """Run ``sala`` with stderr on a terminal, where nothing must go wrong; return what was drawn there."""
+    import pty  # not on Windows
+
+    ours, theirs = pty.openpty()
+    with subprocess.Popen(
+        [sys.executable, "-m", "sala", *map(str, arguments)],
+        stdout=subprocess.DEVNULL,
+        stderr=theirs,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "SALA_WORKSPACE": str(folder)},
+    ) as process:
+        os.close(theirs)
+        pieces = []
+        with contextlib.suppress(OSError):  # Linux ends a terminal that everybody left with an error
+            while piece := os.read(ours, 65536):
+                pieces.append(piece)
+        os.close(ours)
+    assert process.returncode == 0
+    return b"".join(pieces).decode("utf-8")
 
 
 def done(*arguments: object, folder: Path, language: str = "km", here: Path | None = None, **environment: str) -> Told:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import re
 from pathlib import Path
 
@@ -12,6 +13,9 @@ import pytest
 from openpyxl import load_workbook
 from tests.cli.conftest import Work
 from tests.cli.program import done, sala
+from tests.services.test_files_in_any_order import forged
+
+from sala.services.workspace import open_or_create
 
 pytestmark = pytest.mark.journey
 
@@ -181,6 +185,33 @@ def test_a_missing_photo_is_found(own: Work) -> None:
     value = sala("check", "--json", folder=own.folder).value
     assert value["ok"] is False
     assert [finding["code"] for finding in value["findings"]] == ["file.missing"]
+
+
+def test_a_photo_that_is_not_here_is_told_when_a_file_is_written(own: Work, tmp_path: Path) -> None:
+    photo = max((own.folder / "files").rglob("*"), key=lambda path: path.is_file())
+    photo.unlink()
+    export = ("export", own.code, "--out", tmp_path / "a.sala")
+    assert "មិនអាចដាក់ទៅជាមួយទេ។ សូមមើល «sala check»" in done(*export, folder=own.folder).out
+    (tmp_path / "a.sala").unlink()
+    assert done(*export, "--json", folder=own.folder).value["missing"] == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("km", "ការកែប្រែ ១ ក្នុងឯកសារនេះខុសពី"), ("en", "1 change in this file says")]
+)
+def test_a_change_that_says_something_else_than_here_is_told(
+    language: str, said: str, own: Work, tmp_path: Path
+) -> None:
+    with open_or_create(own.folder) as ws:
+        workshop = ws.workshops()[0].id
+        change = next(one for one in ws.changes(workshop) if one.field == "name")
+        line = json.dumps({**json.loads(change.to_line()), "value": "forged"}).encode()
+        file = forged(ws, workshop, tmp_path / "f.sala", line)
+    told = done("import", file, folder=own.folder, language=language).out
+    assert said in told
+    assert len(told.splitlines()) == 2
+    assert done("import", file, "--json", folder=own.folder).value[0]["altered"] == [change.id]
+    assert "forged" not in done("list", folder=own.folder).out
 
 
 def test_a_back_up_brings_yesterday_back(own: Work, tmp_path: Path) -> None:

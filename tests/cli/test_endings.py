@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from pathlib import Path
 
 import pytest
 from tests.cli.conftest import Work
-from tests.cli.program import done, read_one_line, sala, start
+from tests.cli.program import at_a_terminal, done, read_one_line, sala, start
 
 pytestmark = pytest.mark.journey
 
@@ -74,6 +75,79 @@ def test_a_sample_that_is_stopped_leaves_whole_workshops_only(tmp_path: Path) ->
     left = done("list", "--json", folder=tmp_path / "work").value
     assert [workshop["people"] for workshop in left] == [24]
     done("check", folder=tmp_path / "work")
+
+
+STOPPED_WHILE_ADDING = """
+import os, signal, sys, sala.services.cards as cards
+count, key_between = [], cards.key_between
+def key_and_stop(*given):
+    count.append(1)
+    if len(count) == 900: os.kill(os.getpid(), signal.SIGINT)
+    return key_between(*given)
+cards.key_between = key_and_stop
+from sala.app import main
+sys.exit(main(sys.argv[1:]))
+"""
+STOPPED_WHILE_CHECKING = """
+import os, signal, sys, sala.storage.checking as checking
+count, check_change = [], checking.check_change
+def check_and_stop(change):
+    count.append(1)
+    if len(count) == 300: os.kill(os.getpid(), signal.SIGINT)
+    return check_change(change)
+checking.check_change = check_and_stop
+from sala.app import main
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+@pytest.fixture
+def many_rows(tmp_path: Path) -> Path:
+    table = tmp_path / "steps.csv"
+    rows = [f"រង់ចាំ {number},{number % 60}" for number in range(3000)]
+    table.write_text("\n".join(["action,waiting_minutes", *rows]), "utf-8")
+    return table
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows sends Ctrl+C to everybody at the console")
+@pytest.mark.parametrize(
+    ("language", "said"), [("km", "បានបញ្ឈប់។ គ្មានអ្វីប្រែប្រួលទេ។"), ("en", "Stopped. Nothing was changed.")]
+)
+def test_rows_are_all_added_or_none(language: str, said: str, own: Work, many_rows: Path) -> None:
+    before = done("show", own.code, "--json", folder=own.folder).out
+    add = ["add", own.code, "--kind", "journey_step", "--from", str(many_rows)]
+    told = start(["-c", STOPPED_WHILE_ADDING, *add, "--language", language], folder=own.folder)
+    assert (told.status, told.out, told.err) == (1, "", f"{said}\n")
+    assert done("show", own.code, "--json", folder=own.folder).out == before
+    assert done("check", "--json", folder=own.folder).value["ok"]
+    assert len(done(*add, "--json", folder=own.folder).value["cards"]) == 3000
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows sends Ctrl+C to everybody at the console")
+@pytest.mark.parametrize("repair", [[], ["--repair"]])
+def test_a_check_that_is_stopped_leaves_all_as_it_was(repair: list[str], own: Work) -> None:
+    leftover = own.folder / "files" / "left.part"
+    leftover.write_bytes(b"half a photo")
+    before = done("show", own.code, "--json", folder=own.folder).out
+    told = start(["-c", STOPPED_WHILE_CHECKING, "check", "--language", "en", *repair], folder=own.folder)
+    assert (told.status, told.out, told.err) == (1, "", "Stopped. Nothing was changed.\n")
+    assert leftover.exists()
+    assert done("show", own.code, "--json", folder=own.folder).out == before
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no pseudo-terminals of this kind")
+def test_what_takes_long_shows_how_far_it_is_on_a_terminal(own: Work, many_rows: Path) -> None:
+    add = ("add", own.code, "--kind", "journey_step", "--from", str(many_rows))
+    for arguments, title in ((add, "កំពុងបន្ថែម"), (("check",), "កំពុងពិនិត្យ")):
+        drawn = at_a_terminal(*arguments, folder=own.folder)
+        bars = re.findall(rf"\r{title} (█*░*)\s+([០-៩]+)%", drawn)
+        shares = [int(share) for _, share in bars]
+        assert shares == sorted(shares)
+        assert shares[-1] == 100
+        assert len(set(shares)) > 5, drawn
+        assert {len(bar) for bar, _ in bars} == {30}
+    assert "\r" not in done("check", folder=own.folder).err
+    assert "█" not in at_a_terminal("check", "--quiet", folder=own.folder)
 
 
 def test_our_bug_is_told_where_no_log_can_be_written(own: Work, tmp_path: Path) -> None:

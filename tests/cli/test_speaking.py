@@ -14,8 +14,8 @@ from sala.cli.help_text import wrapped
 from sala.khmer import clusters
 
 COMMANDS = (
-    "demo", "list", "show", "check", "back-up", "restore", "add", "set", "table", "print", "export", "verify",
-    "import", "key",
+    "demo", "list", "show", "check", "back-up", "restore", "add", "set", "conflicts", "table", "print",
+    "export", "verify", "import", "key",
 )  # fmt: skip
 ENGLISH_OF_ARGPARSE = re.compile(
     r"usage:|positional|optional|options:|argument|required|invalid|choose|expected|unrecognized|show this", re.I
@@ -73,6 +73,7 @@ def test_lines_of_help_end_between_words_and_lose_nothing() -> None:
         ("demo --seed many", "--seed ត្រូវការចំនួនគត់ មិនមែន «many» ទេ។"),
         ("print X --out", "ត្រូវមានអ្វីមួយតាមក្រោយ --out។"),
         ("set X --card x --field title --value -x", "សូមសរសេរ៖ --value=-…"),
+        ("conflicts X --keep 1 --value x", "--value មិនអាចប្រើជាមួយ --keep ទេ"),
         ("verify", "នៅខ្វះ៖ FILE.sala"),
         ("check --repair=yes", "មិនត្រូវដាក់អ្វីតាមក្រោយ --repair ទេ។"),
         ("check --rep", "Sala មិនស្គាល់៖ --rep"),

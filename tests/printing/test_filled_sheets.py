@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from tests.printing.paper import by_pdfium
 
+from sala.domain.records import WORKSHOP
 from sala.printing import FieldKind, WorksheetField
 from sala.services.cards import add_card, cards
 from sala.services.method import method_pack
@@ -66,3 +67,11 @@ def test_the_code_of_the_consent_is_said_once(ws: Workspace, workshop: str) -> N
     drawn = by_pdfium(pdf)
     assert drawn.count("C-K01") == 1
     assert drawn.count("Consent code") == 1
+
+
+def test_a_day_that_is_none_stops_no_printing(ws: Workspace, workshop: str) -> None:
+    with ws.act(workshop) as act:  # as a file from another laptop may bring it, past the forms
+        act.put(WORKSHOP, workshop, {"starts": "soon"})
+    add_card(ws, workshop, "idea", fields={"title": "ណាត់ម៉ោង"}, activity="idea_card")
+    pdf, _pages = worksheet_pdf(ws, workshop, "worksheet:idea_card", language="en", filled=True)
+    assert "soon" in by_pdfium(pdf)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from sala.errors import EnvironmentFault, SalaError, WrongUse
+from sala.errors import Cancelled, EnvironmentFault, SalaError, WrongUse
 from sala.services.card_files import read_rows
 from sala.services.field_values import clean_value
 from sala.services.method import CardKind, method_pack
@@ -87,3 +87,20 @@ def test_an_answer_that_is_neither_is_refused() -> None:
 
 def test_a_day_of_spaces_is_no_day() -> None:
     assert clean_value(CHALLENGE.field("deadline"), "  ") is None
+
+
+def test_reading_a_large_spreadsheet_can_be_stopped(tmp_path: Path) -> None:
+    book = Workbook()
+    book.active.append(["title"])
+    for number in range(50):
+        book.active.append([f"ណាត់ម៉ោង {number}"])
+    book.save(tmp_path / "a.xlsx")
+    asked: list[int] = []
+
+    def stop_at_the_tenth() -> bool:
+        asked.append(1)
+        return len(asked) == 10
+
+    with pytest.raises(Cancelled):
+        read_rows(tmp_path / "a.xlsx", IDEA, cancelled=stop_at_the_tenth)
+    (tmp_path / "a.xlsx").unlink()  # Windows refuses what is still open

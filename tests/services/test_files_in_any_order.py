@@ -137,7 +137,7 @@ def test_more_changes_than_memory_should_hold_are_taken_piece_by_piece(
     assert workshop_as_json(other, workshop) == workshop_as_json(ws, workshop)
 
 
-def _forged(ws: Workspace, workshop: str, out: Path, *lines: bytes) -> Path:
+def forged(ws: Workspace, workshop: str, out: Path, *lines: bytes) -> Path:
     about = About(new_id(), "2026-11-25T00:00:00Z", new_id(), workshops=(WorkshopRef(workshop, "ABC", "x"),))
     recipients = [public_keys(ws).recipient]
     write_bundle(out, about, iter(lines), {}, recipients=recipients, keys=DeviceKeys.generate())
@@ -150,7 +150,7 @@ def test_changes_that_replace_each_other_in_a_circle_do_no_harm(
     change = next(one for one in ws.changes(workshop) if one.record == idea)
     circle = [dataclasses.replace(change, id=new_id(), record=new_id(), device=new_id()) for _ in range(2)]
     lines = [dataclasses.replace(one, replaces=(one.id,)).to_line() for one in circle]
-    assert import_bundle(ws, _forged(ws, workshop, tmp_path / "f.sala", *lines)).added == 2
+    assert import_bundle(ws, forged(ws, workshop, tmp_path / "f.sala", *lines)).added == 2
     assert ws.check().findings == []
 
 
@@ -159,7 +159,7 @@ def test_a_change_that_says_something_else_than_here_is_told_and_not_taken(
 ) -> None:
     change = next(one for one in ws.changes(workshop) if one.record == idea and one.field == "title")
     line = json.dumps({**json.loads(change.to_line()), "value": "forged"}).encode()
-    taken = import_bundle(ws, _forged(ws, workshop, tmp_path / "f.sala", line))
+    taken = import_bundle(ws, forged(ws, workshop, tmp_path / "f.sala", line))
     assert (taken.added, taken.altered) == (0, (change.id,))
     assert card(ws, workshop, idea).fields["title"] == "first"
 
@@ -170,7 +170,7 @@ def test_what_a_newer_version_adds_to_a_change_passes_through(
     change = next(one for one in ws.changes(workshop) if one.record == idea and one.field == "title")
     added = {"id": new_id(), "device": new_id(), "future": {"why": ["ថ្មី", 1.5, None]}, "another": True}
     line = json.dumps({**json.loads(change.to_line()), **added}).encode()
-    import_bundle(ws, _forged(ws, workshop, tmp_path / "f.sala", line))
+    import_bundle(ws, forged(ws, workshop, tmp_path / "f.sala", line))
     import_bundle(other, seal(ws))
     passed_on = next(one for one in other.changes(workshop) if one.id == added["id"])
     assert json.loads(passed_on.to_line()) == json.loads(line)

@@ -2,13 +2,17 @@
 
 import io
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
 
+from sala.domain.identity import new_id
+from sala.domain.records import CONSENT
 from sala.errors import EnvironmentFault, WrongUse
 from sala.services.attachments import attach_photo, attachments
 from sala.services.cards import add_card
+from sala.services.exchange import export_bundle, import_bundle, public_keys, what_goes
 from sala.services.safety import (
     back_up,
     backups,
@@ -73,3 +77,22 @@ def test_a_missing_photo_is_told_by_its_name(ws: Workspace, workshop: str) -> No
     repaired = check(ws, repair=True).findings
     assert not can_be_repaired(repaired)
     assert {finding.code for finding in check(ws).findings} == {"file.missing"}
+
+
+@pytest.mark.parametrize(("agreed", "expected"), [({}, 1), ({"photo": "no"}, 0), ({"share": "no"}, 0)])
+def test_a_photo_that_never_came_is_missing_unless_it_may_not_come(
+    ws: Workspace, other: Workspace, workshop: str, tmp_path: Path, agreed: dict[str, Any], expected: int
+) -> None:
+    out = io.BytesIO()
+    Image.effect_noise((60, 40), 80).convert("RGB").save(out, "JPEG")
+    note = add_card(ws, workshop, "interview_note", fields={"what_happened": "រង់ចាំយូរ"}).created
+    with ws.act(workshop) as act:
+        act.put(CONSENT, new_id(), {"code": "C01", "share": "yes", **agreed})
+    attach_photo(ws, workshop, note, out.getvalue(), caption="បន្ទប់រង់ចាំ", consent="C01")
+    attachments(ws, workshop, note)[0].path.unlink()
+    export_bundle(ws, workshop, tmp_path / "a.sala", recipients=[public_keys(other).recipient])
+    import_bundle(other, tmp_path / "a.sala")
+    found = check(other).findings
+    assert [finding.code for finding in found] == ["file.missing"] * expected
+    assert all(finding.detail.startswith("បន្ទប់រង់ចាំ – ") for finding in found)
+    assert what_goes(other, workshop).missing == expected

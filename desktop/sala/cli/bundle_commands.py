@@ -12,9 +12,11 @@ from sala.cli.arguments import file_to_write
 from sala.cli.context import Context, read_passphrase
 from sala.cli.hints import told
 from sala.errors import SalaError
+from sala.services.conflicts import conflicts_at
 from sala.services.exchange import export_bundle, import_bundle, verify_bundle
-from sala.services.workshops import find_workshop
+from sala.services.workshops import find_workshop, get_workshop
 from sala.services.workspace import Workspace
+from sala.wording import altered_text, left_out_text, missing_text, taken_text
 
 #: What came of one file: as JSON, and as lines for people.
 _Told = tuple[dict[str, Any], list[str]]
@@ -40,7 +42,9 @@ def export(context: Context, args: argparse.Namespace) -> int:
         changes=say.number(exported.changes),
         files=exported.files,
     )
-    context.output.result({**asdict(exported), "path": str(exported.path)}, text)
+    stays = [left_out_text(exported.left_out, say), missing_text(exported.missing, "sala check", say)]
+    lines = [text, *filter(None, stays)]
+    context.output.result({**asdict(exported), "path": str(exported.path)}, *lines)
     return 0
 
 
@@ -69,14 +73,15 @@ def take(context: Context, args: argparse.Namespace) -> int:
     def import_one(ws: Workspace, path: Path) -> _Told:
         progress = context.output.progress(say.gettext("Opening"))
         taken = import_bundle(ws, path, passphrase=passphrase, progress=progress)
-        added, unsure = taken.added, len(taken.conflicts)
-        lines = [
-            say.nformat("{n} new change was taken in.", "{n} new changes were taken in.", added, n=say.number(added))
-            if added
-            else say.gettext("Everything in this file was here already. Nothing was changed.")
-        ]
+        altered, unsure = len(taken.altered), conflicts_at(ws, taken.workshops, taken.conflicts)
+        lines = [taken_text(taken.added, taken.known, altered, say)]
+        if altered:
+            lines.append(altered_text(altered, say))
         if unsure:
-            lines.append(say.nformat("{n} field says two things.", "{n} fields say two things.", unsure))
+            count, codes = len(unsure), [get_workshop(ws, workshop).code for workshop in taken.workshops]
+            said = say.nformat("{n} field says two things.", "{n} fields say two things.", count, n=say.number(count))
+            typed = ", ".join(f"sala conflicts {code}" for code in codes)
+            lines.append(f"{said} {say.format('What laptops say differently is listed by: {typed}', typed=typed)}")
         return {**asdict(taken), "workshops": list(taken.workshops)}, lines
 
     with context.workspace(make=True) as ws:
@@ -90,15 +95,17 @@ def _each_file(context: Context, files: Sequence[str], do: Callable[[Path], _Tol
     lines: list[str] = []
     for name in files:
         try:
-            value, said = do(Path(name))
+            value, told_of = do(Path(name))
         except SalaError as error:
             if len(files) == 1:
                 raise
-            context.output.fail(say.format("{name}: {said}", name=name, said=told(error, say)))
+            said, *more = told(error, say)
+            context.output.fail(say.format("{name}: {said}", name=name, said=said), *more)
             status = max(status, error.exit_status)
         else:
             values.append(value)
-            lines += [say.format("{name}: {said}", name=name, said=line) for line in said] if len(files) > 1 else said
+            several = len(files) > 1
+            lines += [say.format("{name}: {said}", name=name, said=line) for line in told_of] if several else told_of
     if values:
-        context.output.result(values, "\n".join(lines))
+        context.output.result(values, *lines)
     return status

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sala.cli.arguments import file_to_write
 from sala.cli.context import Context
+from sala.cli.stopping import stop_of_all
 from sala.errors import WrongUse
 from sala.services.cards import add_cards_from_file, set_fields
 from sala.services.method import method_pack
@@ -18,15 +19,18 @@ from sala.services.workspace import Workspace
 
 def add(context: Context, args: argparse.Namespace) -> int:
     """Add many cards at once."""
+    say = context.translator
     with context.workspace() as ws:
         found = find_workshop(ws, args.workshop)
         kinds, workshop = method_pack(found.method).kind_keys, found.id
         if args.kind not in kinds:
             raise WrongUse("content.unknown_kind", name=args.kind[:40], known=", ".join(sorted(kinds)))
         team = team_by_number(ws, workshop, args.team)
-        changed = add_cards_from_file(ws, workshop, args.kind, Path(args.source), team=team)
+        progress = context.output.progress(say.gettext("Adding"))
+        with stop_of_all() as stop:
+            source = Path(args.source)
+            changed = add_cards_from_file(ws, workshop, args.kind, source, team=team, progress=progress, cancelled=stop)
     made = sorted(ref.id for ref in changed.records)
-    say = context.translator
     text = say.nformat("{n} card added.", "{n} cards added.", len(made), n=say.number(len(made)))
     context.output.result({"act": changed.act, "cards": made}, text)
     return 0

@@ -12,6 +12,10 @@ from sala.wording import sentence
 _HINTS: Final = {
     "bundle.passphrase_needed": (N_("Write it in a file, and add: {typed}"), "--passphrase-file FILE"),
     "card.unknown": (N_("The ids of the cards are in: {typed}"), "sala show … --json"),
+    "conflict.incomplete": (N_("Type: {typed}"), "--card ID --field NAME --keep N"),
+    "conflict.none": (N_("What laptops say differently is listed by: {typed}"), "sala conflicts …"),
+    "conflict.no_such_reading": (N_("What laptops say differently is listed by: {typed}"), "sala conflicts …"),
+    "conflict.only_keep": (N_("Type: {typed}"), "--keep N"),
     "content.unknown_kind": (N_("There are: {known}"), ""),
     "field.unknown": (N_("There are: {known}"), ""),
     "passphrase.needed": (N_("A command reads it from the environment variable: {typed}"), "SALA_PASSPHRASE"),
@@ -19,12 +23,12 @@ _HINTS: Final = {
 }
 
 
-def told(error: SalaError, translator: Translator) -> str:
-    """Return the sentence for an error and, where there is one, what to type about it."""
+def told(error: SalaError, translator: Translator) -> list[str]:
+    """Return the sentence for an error and, where there is one, a line about what to type."""
     said = sentence(error, translator)
     text, typed = _HINTS.get(error.code, ("", ""))
     try:
         more = translator.gettext(text).format_map({**error.parameters, "typed": typed})
     except KeyError:  # the error does not name what there is
-        return said
-    return f"{said}\n{more}" if more else said
+        return [said]
+    return [said, more] if more else [said]

@@ -18,6 +18,10 @@ _SENTENCES: Final = (
         r"argument (?P<name>.+?): expected .*argument",
         N_("Something must follow {name}. What begins with a dash is written so: {name}=-…"),
     ),
+    (
+        r"argument (?P<name>.+?): not allowed with argument (?P<other>.+)",
+        N_("{name} does not go together with {other}. Give one of them."),
+    ),
     (r"argument (?P<name>.+?): invalid int value: '(?P<text>.*)'", N_("{name} takes a whole number, not “{text}”.")),
     (r"argument (?P<name>.+?): ignored explicit argument .*", N_("Nothing may follow {name}.")),
 )

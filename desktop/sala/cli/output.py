@@ -1,4 +1,8 @@
-"""What a command says: results on stdout, messages and progress on stderr."""
+"""What a command says: results on stdout, messages and progress on stderr.
+
+Names come from other laptops, too: whatever is printed for people passes through here, and no sign in it moves the
+cursor, clears the terminal, turns words around or begins a line of its own.
+"""
 
 from __future__ import annotations
 
@@ -6,15 +10,19 @@ import contextlib
 import errno
 import json
 import os
+import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from sala.errors import EnvironmentFault
+from sala.khmer import harmless_line
 from sala.language import Translator
 
 _BAR = 30
+#: What JSON may hold as it is and a terminal would obey; what is below U+0020 JSON escapes anyway.
+_OBEYED = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]")
 
 
 @dataclass
@@ -29,8 +37,8 @@ class Output:
     quiet: bool = False
     _drawn: bool = False
 
-    def result(self, value: Any, text: str = "") -> None:
-        """Print the result of the command: ``value`` as JSON, or ``text`` for people.
+    def result(self, value: Any, *lines: str) -> None:
+        """Print the result of the command: ``value`` as JSON, which stays exact, or ``lines`` for people.
 
         Raises:
             EnvironmentFault: ``output.not_written``, when stdout leads to a full disk.
@@ -38,20 +46,20 @@ class Output:
         self.end_progress()
         with _stdout_that_may_end():
             if self.as_json:
-                print(json.dumps(value, ensure_ascii=False, indent=1))
-            elif text:
-                print(text)
+                print(_OBEYED.sub(_escaped, json.dumps(value, ensure_ascii=False, indent=1)))
+            elif lines:
+                print(_for_people(lines))
 
     def finish(self) -> None:
         """Let what was printed leave; raises as ``result``."""
         with _stdout_that_may_end():
             pass
 
-    def fail(self, text: str) -> None:
+    def fail(self, *lines: str) -> None:
         """Tell the person why it cannot be done."""
         self.end_progress()
         with contextlib.suppress(OSError):  # nobody is there to be told
-            print(text, file=sys.stderr)
+            print(_for_people(lines), file=sys.stderr)
 
     def progress(self, title: str) -> Callable[[int, int], None]:
         """Return a function that draws how far the work is (done, in all) on a terminal, and nothing elsewhere."""
@@ -72,6 +80,14 @@ class Output:
         if self._drawn:
             print(file=sys.stderr)
             self._drawn = False
+
+
+def _for_people(lines: Iterable[str]) -> str:
+    return "\n".join(map(harmless_line, lines))
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return f"\\u{ord(found[0]):04x}"
 
 
 @contextlib.contextmanager

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any, NoReturn
 
 from sala import __version__
-from sala.cli import bundle_commands, content_commands, paper_commands, workspace_commands
+from sala.cli import bundle_commands, conflict_commands, content_commands, paper_commands, workspace_commands
 from sala.cli.arguments import typed_text
 from sala.cli.help_text import HelpText
 from sala.cli.mistakes import mistake_sentence
@@ -116,6 +116,17 @@ def _add_content_commands(command: _Command, _: _Words) -> None:
     put.add_argument("--card", metavar="ID", help=_("the card, as “show --json” names it"), **text)
     put.add_argument("--field", metavar="NAME", help=_("name of the field"), **text)
     put.add_argument("--value", metavar="TEXT", help=_("what the field shall say"), **text)
+    differ = command(
+        "conflicts", _("list what two laptops said differently, or settle one of it"), conflict_commands.conflicts
+    )
+    _add_workshop(differ, _)
+    differ.add_argument(
+        "--card", type=typed_text, metavar="ID", help=_("the card, person or team, as the list names it")
+    )
+    differ.add_argument("--field", type=typed_text, metavar="NAME", help=_("name of the field"))
+    either = differ.add_mutually_exclusive_group()
+    either.add_argument("--keep", type=int, metavar="N", help=_("number of the reading that is right"))
+    either.add_argument("--value", type=typed_text, metavar="TEXT", help=_("what the field shall say"))
     table = command("table", _("write a table for a spreadsheet"), content_commands.table)
     _add_workshop(table, _)
     table.add_argument("--what", required=True, choices=_TABLES, metavar="TABLE", help=", ".join(_TABLES))

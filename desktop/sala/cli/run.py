@@ -26,10 +26,10 @@ def run_command(argv: Sequence[str]) -> int:
         status = _run(argv, settings, output)
         output.finish()
     except UsageMistakeError as mistake:
-        output.fail(str(mistake))
+        output.fail(*str(mistake).splitlines())
         return _WRONG_USE
     except SalaError as error:
-        output.fail(told(error, output.translator))
+        output.fail(*told(error, output.translator))
         return error.exit_status
     except KeyboardInterrupt:
         output.end_progress()
@@ -51,7 +51,7 @@ def _run(argv: Sequence[str], settings: Settings, output: Output) -> int:
 def report_fault(error: SalaError) -> int:
     """Say why a window cannot be opened; return the exit status."""
     output = Output(_translator(sys.argv[1:], Settings()))
-    output.fail(told(error, output.translator))
+    output.fail(*told(error, output.translator))
     return error.exit_status
 
 

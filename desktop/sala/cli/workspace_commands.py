@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import argparse
-from datetime import datetime
 from pathlib import Path
 
 from sala.cli.context import Context
-from sala.cli.stopping import stop_between_steps
-from sala.errors import EnvironmentFault, WrongUse
-from sala.khmer import format_date, format_time
+from sala.cli.moments import moment_text
+from sala.cli.stopping import stop_between_steps, stop_of_all
+from sala.errors import Cancelled, EnvironmentFault, WrongUse
 from sala.services.demo import make_demo
 from sala.services.exchange import public_keys
 from sala.services.places import describe
@@ -35,7 +34,7 @@ def demo(context: Context, args: argparse.Namespace) -> int:
         made = [get_workshop(ws, workshop) for workshop in ids]
         value = [{"id": w.id, "code": w.code, "name": w.name} for w in made]
         lines = [say.format("Made: {name} ({code})", name=w.name, code=w.code) for w in made]
-        context.output.result(value, "\n".join(lines))
+        context.output.result(value, *lines)
     return 0
 
 
@@ -61,7 +60,7 @@ def list_all(context: Context, args: argparse.Namespace) -> int:
             for s in sorted(summaries, key=lambda s: s.workshop.code)
         ]
         lines = [f"{s.workshop.code}  {s.workshop.name}  {describe(s.workshop.place, say.language)}" for s in summaries]
-        context.output.result(value, "\n".join(lines) or say.gettext("There is no workshop yet."))
+        context.output.result(value, *(lines or [say.gettext("There is no workshop yet.")]))
     return 0
 
 
@@ -79,15 +78,22 @@ def show(context: Context, args: argparse.Namespace) -> int:
             say.nformat("{n} card", "{n} cards", counts["card"]),
             say.nformat("{n} photo", "{n} photos", counts["attachment"]),
         ]
-        context.output.result(value, "\n".join(line for line in lines if line))
+        context.output.result(value, *filter(None, lines))
     return 0
 
 
 def check(context: Context, args: argparse.Namespace) -> int:
     """Verify database, history, projection and files."""
     say = context.translator
-    with context.workspace() as ws:
-        report = check_workspace(ws, repair=args.repair)
+    draw = context.output.progress(say.gettext("Checking"))
+    with context.workspace() as ws, stop_of_all() as stop:
+
+        def told(done: int, total: int) -> None:
+            draw(done, total)
+            if stop():
+                raise Cancelled
+
+        report = check_workspace(ws, repair=args.repair, progress=told)
     value = {
         "ok": all(finding.repaired for finding in report.findings),
         "counts": dict(report.counts),
@@ -96,7 +102,7 @@ def check(context: Context, args: argparse.Namespace) -> int:
     lines = [
         finding_sentence(finding.code, finding.detail, say, repaired=finding.repaired) for finding in report.findings
     ]
-    context.output.result(value, "\n".join(lines) or say.gettext("Everything is in order."))
+    context.output.result(value, *(lines or [say.gettext("Everything is in order.")]))
     return 0 if value["ok"] else 1
 
 
@@ -116,20 +122,14 @@ def restore(context: Context, args: argparse.Namespace) -> int:
     if not args.backup:
         found = backups_in(context.folder_with_work())
         value = [{"path": str(b.path), "when": b.when.isoformat(), "reason": b.reason, "size": b.size} for b in found]
-        lines = [f"{_moment(b.when, say.language)}  {b.path}" for b in found]
-        context.output.result(value, "\n".join(lines) or say.gettext("There is no back-up yet."))
+        lines = [f"{moment_text(b.when, say.language)}  {b.path}" for b in found]
+        context.output.result(value, *(lines or [say.gettext("There is no back-up yet.")]))
         return 0
     if not Path(args.backup).is_file():
         raise EnvironmentFault("backup.unknown", path=args.backup)
     restore_backup(context.folder, Path(args.backup), passphrase=context.passphrase)
     context.output.result({"restored": args.backup}, say.gettext("The back-up is in place again."))
     return 0
-
-
-def _moment(when: datetime, language: str) -> str:
-    """Return a moment in the time of this laptop, as ២៣/១១/២០២៦ ១៧:៥៩."""
-    local = when.astimezone()
-    return f"{format_date(local, language, 'short')} {format_time(local.time(), language)}"
 
 
 def key(context: Context, args: argparse.Namespace) -> int:
@@ -145,5 +145,5 @@ def key(context: Context, args: argparse.Namespace) -> int:
         say.format("Others check your signature with this key: {key}", key=keys.verify_key),
         say.format("Recovery key (keep it on paper, in a safe place): {key}", key=secret),
     ]
-    context.output.result(value, "\n".join(lines))
+    context.output.result(value, *lines)
     return 0

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     )
     from sala.khmer.digits import khmer_digits, latin_digits
     from sala.khmer.display import with_break_marks, without_break_marks
+    from sala.khmer.foreign_text import harmless, harmless_line
     from sala.khmer.numbers import format_number, format_riel, parse_number
     from sala.khmer.order import canonical
     from sala.khmer.segmentation import held_together, line_breaks, line_breaks_utf16, words
@@ -47,6 +48,8 @@ __all__ = [
     "format_number",
     "format_riel",
     "format_time",
+    "harmless",
+    "harmless_line",
     "held_together",
     "khmer_digits",
     "latin_digits",
@@ -73,6 +76,7 @@ _HOMES: Final = {
                     format_date format_date_range format_minutes format_time parse_date""",
         "digits": "khmer_digits latin_digits",
         "display": "with_break_marks without_break_marks",
+        "foreign_text": "harmless harmless_line",
         "numbers": "format_number format_riel parse_number",
         "order": "canonical",
         "segmentation": "held_together line_breaks line_breaks_utf16 words",

@@ -13,6 +13,7 @@ from sala.errors import EnvironmentFault, WrongUse
 from sala.khmer import clean_text
 from sala.services.cards import card
 from sala.services.changed import Changed, changed_by
+from sala.services.consent import photos_not_to_share, records_not_to_share
 from sala.storage import Workspace
 
 #: A photo is kept at most this large on its longer side, in pixels: enough for a printed A4 page at 200 dpi.
@@ -81,6 +82,16 @@ def attachments(ws: Workspace, workshop: str, card_id: str | None = None) -> lis
     """Return the photos of a card, or of the whole workshop, oldest first."""
     found = [record for record in ws.records(workshop, ATTACHMENT) if card_id in (None, record.text("card"))]
     return [attachment_from(ws, record) for record in sorted(found, key=lambda record: record.id)]
+
+
+def photos_not_here(ws: Workspace, workshop: str) -> list[Attachment]:
+    """Return the photos whose files should be on this laptop and are not.
+
+    One that may not be shared is none of them: it stays on the laptop that took it.
+    """
+    away = [photo for photo in attachments(ws, workshop) if photo.path is None]
+    kept = photos_not_to_share(ws, workshop, records_not_to_share(ws, workshop)) if away else frozenset()
+    return [photo for photo in away if photo.id not in kept]
 
 
 def attachment_from(ws: Workspace, record: Record) -> Attachment:

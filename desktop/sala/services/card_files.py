@@ -6,13 +6,15 @@ import codecs
 import csv
 import io
 import re
+from collections.abc import Callable
 from datetime import date, datetime
+from functools import partial
 from itertools import zip_longest
 from pathlib import Path
 
 from openpyxl import load_workbook
 
-from sala.errors import EnvironmentFault, WrongUse
+from sala.errors import Cancelled, EnvironmentFault, WrongUse
 from sala.khmer import search_key
 from sala.services.method import CardKind
 
@@ -22,15 +24,22 @@ _LARGEST_FILE = 50_000_000
 _SEPARATOR = re.compile(r"sep=([,;\t|])\r?\n", re.IGNORECASE)
 
 
-def read_rows(path: Path, kind: CardKind) -> list[tuple[int, dict[str, object]]]:
+def read_rows(
+    path: Path, kind: CardKind, *, cancelled: Callable[[], bool] | None = None
+) -> list[tuple[int, dict[str, object]]]:
     """Return (row number in the file, fields by key) for each line or row that says something.
 
     Raises:
         WrongUse: ``file.unknown_type``, ``file.unknown_column``, ``file.column_twice``, ``file.no_heading``,
             ``file.empty``, ``file.too_long``.
         EnvironmentFault: ``file.unreadable``, ``file.letters``.
+        Cancelled: when ``cancelled`` says so while a spreadsheet is read, which takes longest.
     """
-    readers = {".txt": _read_text, ".csv": _read_csv, ".xlsx": _read_xlsx}
+    readers: dict[str, Callable[[Path], list[tuple[int, list[str]]]]] = {
+        ".txt": _read_text,
+        ".csv": _read_csv,
+        ".xlsx": partial(_read_xlsx, cancelled=cancelled),
+    }
     read = readers.get(path.suffix.lower())
     if read is None:
         raise WrongUse("file.unknown_type", name=path.name, known=", ".join(readers))
@@ -103,16 +112,17 @@ def _cell(cell: object) -> str:
     return "" if cell is None else cell.isoformat() if isinstance(cell, date) else str(cell)
 
 
-def _read_xlsx(path: Path) -> list[tuple[int, list[str]]]:
+def _read_xlsx(path: Path, cancelled: Callable[[], bool] | None) -> list[tuple[int, list[str]]]:
     try:
         book = load_workbook(path, read_only=True, data_only=True)
     except Exception as error:  # openpyxl raises many kinds for a damaged file
         raise ValueError(path.name) from error
     try:
-        sheet = book.worksheets[0]
-        return [
-            (number, [_cell(cell) for cell in row])
-            for number, row in enumerate(sheet.iter_rows(values_only=True), start=1)
-        ]
+        lines = []
+        for number, row in enumerate(book.worksheets[0].iter_rows(values_only=True), start=1):
+            if cancelled is not None and cancelled():
+                raise Cancelled
+            lines.append((number, [_cell(cell) for cell in row]))
+        return lines
     finally:
         book.close()

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
+from sala.domain.change import Value
 from sala.domain.identity import new_id
 from sala.domain.order import key_between
 from sala.domain.records import CARD, LINK, Card, Record, Ref, card_from
-from sala.errors import WrongUse
+from sala.errors import Cancelled, WrongUse
 from sala.services.changed import Changed, changed_by
 from sala.services.consent import withdrawn_cards
 from sala.services.field_values import cleaned_fields
 from sala.services.method import CardKind, method_pack
 from sala.services.workshops import get_workshop
 from sala.storage import Workspace
+
+#: How many cards of a file are cleaned or written before somebody is told how far it is.
+_TOLD_EVERY = 200
+Progress = Callable[[int, int], None]
+StopAsked = Callable[[], bool]
 
 
 def cards(
@@ -92,17 +98,37 @@ def add_cards(
     """
     definition = kind_of(ws, workshop, kind)
     values = [cleaned_fields(definition, fields) for fields in many]
-    siblings = ws.records(workshop, CARD, card_kind=kind, parent=parent)
-    before, following = _neighbours(siblings, after)
     system = {"kind": kind, "activity": activity, "team": team, "parent": parent}
+    return _add_cleaned(ws, workshop, system, values, after=after)
+
+
+def _add_cleaned(
+    ws: Workspace,
+    workshop: str,
+    system: Mapping[str, str],
+    values: Sequence[Mapping[str, Value]],
+    *,
+    after: str | None = None,
+    told: Callable[[int], None] = lambda _: None,
+) -> Changed:
+    """Add cards in one act; ``told`` is called with how many are made so far, and stops it all by raising."""
+    siblings = ws.records(workshop, CARD, card_kind=system["kind"], parent=system.get("parent", ""))
+    before, following = _neighbours(siblings, after)
+    given = {name: value for name, value in system.items() if value}
     identity = ""
     with ws.act(workshop) as act:
-        for fields in values:
+        for done, fields in enumerate(values, start=1):
             identity = new_id()
             before = key_between(before, following)
-            given = {name: value for name, value in fields.items() if value is not None}
-            act.put(CARD, identity, {**{k: v for k, v in system.items() if v}, "position": before, **given})
+            act.put(CARD, identity, {**given, "position": before, **_given(fields)})
+            if done % _TOLD_EVERY == 0:
+                act.flush()  # into the open transaction, so that the end is not all of the work
+                told(done)
         return changed_by(workshop, act.changes, created=identity)
+
+
+def _given(fields: Mapping[str, Value]) -> dict[str, Value]:
+    return {name: value for name, value in fields.items() if value is not None}
 
 
 def write_card(
@@ -213,23 +239,50 @@ def set_links(ws: Workspace, workshop: str, identity: str, role: str, targets: I
         return changed_by(workshop, act.changes)
 
 
-def add_cards_from_file(ws: Workspace, workshop: str, kind: str, path: Path, *, team: str = "") -> Changed:
+def add_cards_from_file(
+    ws: Workspace,
+    workshop: str,
+    kind: str,
+    path: Path,
+    *,
+    team: str = "",
+    progress: Progress | None = None,
+    cancelled: StopAsked | None = None,
+) -> Changed:
     """Add many cards at once: a line each from .txt, a row each from .csv or .xlsx (heads are field keys or labels).
+
+    All are added in one act, or none: what is stopped, refused or cut off leaves nothing. ``progress`` is told how much
+    is done, of how much: each row is looked at once and written once.
 
     Raises:
         WrongUse: ``file.unknown_type``, ``file.unknown_column``, ``file.empty``, and as ``set_fields`` with ``row``.
         EnvironmentFault: ``file.unreadable``.
+        Cancelled: when ``cancelled`` says so.
     """
     from sala.services.card_files import read_rows  # noqa: PLC0415  # start-up: loaded when first needed
 
     definition = kind_of(ws, workshop, kind)
-    rows = read_rows(path, definition)
-    for number, row in rows:
+    rows = read_rows(path, definition, cancelled=cancelled)
+
+    def told(done: int) -> None:
+        if cancelled is not None and cancelled():
+            raise Cancelled
+        if progress is not None:
+            progress(done, 2 * len(rows))
+
+    values = []
+    for done, (number, row) in enumerate(rows):
+        if done % _TOLD_EVERY == 0:
+            told(done)
         try:
-            cleaned_fields(definition, row)
+            values.append(cleaned_fields(definition, row))
         except WrongUse as wrong:
             raise WrongUse(wrong.code, **{**wrong.parameters, "row": number}) from None
-    return add_cards(ws, workshop, kind, [row for _, row in rows], team=team)
+    system = {"kind": kind, "team": team}
+    changed = _add_cleaned(ws, workshop, system, values, told=lambda done: told(len(rows) + done))
+    if progress is not None:
+        progress(2 * len(rows), 2 * len(rows))
+    return changed
 
 
 def _is_there(ws: Workspace, workshop: str, identity: str) -> bool:

@@ -50,6 +50,13 @@ def records_not_to_share(ws: Workspace, workshop: str) -> frozenset[str]:
     return _records_under(ws, workshop, refused_codes(ws, workshop, "share"))
 
 
+def photos_not_to_share(ws: Workspace, workshop: str, held_back: Collection[str]) -> frozenset[str]:
+    """Return the ids of the photos that may not leave: those in ``held_back``, those of people who refused a photo."""
+    refused = refused_codes(ws, workshop, "share") | refused_codes(ws, workshop, "photo")
+    photos = ws.records(workshop, ATTACHMENT)
+    return frozenset(photo.id for photo in photos if photo.id in held_back or rests_on(ws, photo, refused))
+
+
 def rests_on(ws: Workspace, photo: Record, codes: Collection[str]) -> bool:
     """Return whether a photo rests on one of these consents, by their folded codes."""
     return _names(ws, photo, "consent", codes)
@@ -78,8 +85,7 @@ def _codes(ws: Workspace, workshop: str, scope: str | None) -> frozenset[str]:
     return frozenset(
         code
         for record in consents
-        if any(_readings(ws, record, "withdrawn"))
-        or (scope is not None and "no" in _readings(ws, record, scope))
+        if any(_readings(ws, record, "withdrawn")) or (scope is not None and "no" in _readings(ws, record, scope))
         for code in map(_folded, _readings(ws, record, "code"))
         if code
     )

@@ -22,7 +22,7 @@ from sala.domain.change import Change, change_from_line
 from sala.domain.identity import new_id
 from sala.domain.records import ATTACHMENT, Workshop
 from sala.errors import EnvironmentFault, SalaError, WrongUse
-from sala.services.consent import records_not_to_share, refused_codes, rests_on
+from sala.services.consent import photos_not_to_share, records_not_to_share
 from sala.services.method import method_pack
 from sala.services.workshops import get_workshop, note_sent, sent_ranges
 from sala.storage import MergeResult, Workspace
@@ -396,20 +396,20 @@ class _Photos:
 
 def _photos_to_send(ws: Workspace, workshop: str, since: dict[str, int], held_back: frozenset[str]) -> _Photos:
     """Return the photos that go along with the changes after ``since``, and those that had to wait until now."""
-    refused = refused_codes(ws, workshop, "share") | refused_codes(ws, workshop, "photo")
+    left_out = photos_not_to_share(ws, workshop, held_back)
     due = {c.record for c in _changes_to_send(ws, workshop, since, held_back) if c.kind == ATTACHMENT}
     due |= _noted(ws, _WAITING + workshop)
     files: dict[str, Path] = {}
-    left_out, missing = set(), set()
+    missing = set()
     for record in ws.records(workshop, ATTACHMENT):
         path = ws.file_path(record.text("sha256"))
-        if record.id in held_back or rests_on(ws, record, refused):
-            left_out.add(record.id)
-        elif path is None:
+        if record.id in left_out:
+            continue
+        if path is None:
             missing.add(record.id)
         elif record.id in due:
             files[record.text("sha256")] = path
-    return _Photos(files, frozenset(left_out), frozenset(missing))
+    return _Photos(files, left_out, frozenset(missing))
 
 
 def _noted(ws: Workspace, key: str) -> frozenset[str]:

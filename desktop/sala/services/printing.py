@@ -195,6 +195,9 @@ def _with_consent(header: SheetHeader, activity: Activity, pack: Pack, code: str
 def _dates(facts: Workshop, language: str) -> str:
     if not facts.starts:
         return ""
-    first = date.fromisoformat(facts.starts)
-    last = date.fromisoformat(facts.ends) if facts.ends else first
+    try:
+        first = date.fromisoformat(facts.starts)
+        last = date.fromisoformat(facts.ends) if facts.ends else first
+    except ValueError:  # a file from elsewhere may bring anything
+        return facts.starts
     return format_date(first, language) if first == last else format_date_range(first, last, language)

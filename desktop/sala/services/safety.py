@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sala.domain.records import ATTACHMENT
 from sala.errors import EnvironmentFault
+from sala.services.attachments import photos_not_here
 from sala.storage import (
     Backup,
     CheckReport,
@@ -49,15 +50,21 @@ Progress = Callable[[int, int], None]
 def check(ws: Workspace, *, repair: bool = False, progress: Progress | None = None) -> CheckReport:
     """Verify database, history, projection and files; with ``repair``, rebuild what can be rebuilt from the changes.
 
-    A photo that is missing or damaged is told by its name where a workshop knows one.
+    A photo that is missing or damaged is told by its name where a workshop knows one. One whose file never came to
+    this laptop, although nobody holds it back, is missing too.
     """
     report = ws.check(repair=repair, progress=progress)
-    if not any(finding.code in _OF_A_PHOTO for finding in report.findings):
+    if any(finding.code == "database.damaged" for finding in report.findings):
+        return report  # nothing more can be read of it with certainty
+    lost = {finding.detail for finding in report.findings if finding.code in _OF_A_PHOTO}
+    away = {photo.sha256 for workshop in ws.workshops() for photo in photos_not_here(ws, workshop.id)}
+    found = [*report.findings, *(Finding("file.missing", sha256, repaired=False) for sha256 in sorted(away - lost))]
+    if not lost and not away:
         return report
     names = _names_of_photos(ws)
     told = [
         replace(finding, detail=names.get(finding.detail, finding.detail)) if finding.code in _OF_A_PHOTO else finding
-        for finding in report.findings
+        for finding in found
     ]
     return CheckReport(told, report.counts)
 

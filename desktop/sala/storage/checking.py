@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import Connection, Table, func, insert, select
+from sqlalchemy import Connection, Row, Table, func, insert, select
 
 from sala.domain.change import check_change
 from sala.domain.records import WORKSHOP, Ref
@@ -46,13 +47,17 @@ class CheckReport:
 
 
 def check(database: Database, places: Places, *, repair: bool, progress: Progress | None) -> CheckReport:
-    """Verify a workspace; see ``CheckReport``."""
+    """Verify a workspace; see ``CheckReport``.
+
+    ``progress`` may stop it by raising, as long as nothing was removed: then all is as it was.
+    """
     findings: list[Finding] = []
     counts: dict[str, int] = {}
     try:
         findings += [Finding("database.damaged", text, repaired=False) for text in database.problems()]
         checking = _Checking(places, repair, progress, findings)
         with database.writing() if repair else database.reading() as connection:
+            checking.count(connection)
             checking.changes(connection)
             checking.records(connection)
             checking.files(connection)
@@ -74,38 +79,53 @@ class _Checking:
     findings: list[Finding]
     #: Records with a change that cannot even be read: nothing can be said of what they add up to.
     unreadable: set[str] = field(default_factory=set)
+    #: How many changes, records and files were looked at, of how many.
+    done: int = 0
+    total: int = 0
+
+    def count(self, connection: Connection) -> None:
+        """Find out how much there is to look at."""
+        parts = (tables.change, tables.record, tables.file)
+        self.total = sum(connection.execute(select(func.count()).select_from(part)).scalar_one() for part in parts)
+
+    def _tell(self, done: int) -> None:
+        self.done += done
+        if self.progress is not None:
+            self.progress(self.done, max(self.done, self.total))
 
     def changes(self, connection: Connection) -> None:
         """Every change is well formed, and has a number of its own."""
-        for row in connection.execute(select(tables.change)):
-            try:
-                change = change_from(row)
-            except (ValueError, TypeError):
-                self.unreadable.add(row.record)
-                self.findings.append(Finding("change.damaged", str(row.id), repaired=False))
-                continue
-            try:
-                check_change(change)
-            except EnvironmentFault:
-                self.findings.append(Finding("change.damaged", str(row.id), repaired=False))
+        for part in batches(connection.execute(select(tables.change))):
+            for row in part:
+                self._change(row)
+            self._tell(len(part))
         column = tables.change.c
         twice = select(column.device, column.seq).group_by(column.device, column.seq).having(func.count() > 1)
         for device, seq in connection.execute(twice):
             self.findings.append(Finding("number.twice", f"{device} {seq}", repaired=False))
 
+    def _change(self, row: Row[Any]) -> None:
+        try:
+            change = change_from(row)
+        except (ValueError, TypeError):
+            self.unreadable.add(row.record)
+            self.findings.append(Finding("change.damaged", str(row.id), repaired=False))
+            return
+        try:
+            check_change(change)
+        except EnvironmentFault:
+            self.findings.append(Finding("change.damaged", str(row.id), repaired=False))
+
     def records(self, connection: Connection) -> None:
         """Heads and records are what the changes add up to."""
         changed = select(tables.change.c.record).union(select(tables.record.c.id), select(tables.head.c.record))
         ids = sorted(set(connection.execute(changed).scalars()) - self.unreadable)
-        done = 0
         for part in batches(ids, RECORDS_AT_ONCE):
             wrong = _differing(connection, part)
             self.findings += [Finding("record.differs", detail, self.repair) for detail in sorted(wrong.values())]
             if wrong and self.repair:
                 rebuild(connection, sorted(wrong))
-            done += len(part)
-            if self.progress is not None:
-                self.progress(done, len(ids))
+            self._tell(len(part))
 
     def files(self, connection: Connection) -> None:
         """Every listed file is there whole, and every file that is there is listed."""
@@ -116,6 +136,7 @@ class _Checking:
                 self.findings.append(Finding("file.missing", name, repaired=False))
             elif not is_whole(path) or path.stat().st_size != size:
                 self.findings.append(Finding("file.damaged", name, repaired=False))
+            self._tell(1)
         for path in sorted(self.places.files.rglob("*")):
             if path.is_file() and path.name not in listed:
                 self._unlisted(connection, path)

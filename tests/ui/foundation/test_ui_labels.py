@@ -14,9 +14,11 @@ from tests.ui.foundation.khmer_samples import MIXED, SENTENCE, TALL_WORDS, UNIVE
 
 from sala.khmer import cluster_breaks, line_breaks
 from sala.ui.theme import Look
+from sala.ui.widgets.buttons import KhmerButton
 from sala.ui.widgets.frames import VerticalScroll, column
 from sala.ui.widgets.labels import KhmerLabel, OneLineLabel, elided
 from sala.ui.widgets.marks import marked, rich, set_tip, unmarked
+from sala.ui.widgets.picks import PickBox
 
 ZWSP = "\u200b"
 
@@ -45,6 +47,28 @@ def test_text_is_what_was_given(qtbot: QtBot) -> None:
     label.setAccessibleName("another")
     label.setText(SENTENCE)
     assert label.accessibleName() == "another"
+
+
+@pytest.mark.parametrize("make", [KhmerLabel, OneLineLabel, KhmerButton])
+def test_signs_that_turn_words_around_are_seen_and_do_nothing(
+    qtbot: QtBot, make: Callable[[str], KhmerLabel | OneLineLabel | KhmerButton]
+) -> None:
+    foreign, plain = make("ab\u202ecd\u2066\x1b[2Jef"), make("ab\ufffdcd\ufffd\ufffd[2Jef")
+    for widget in (foreign, plain):
+        qtbot.addWidget(widget)
+        widget.resize(400, 60)
+    assert foreign.text() == "ab\u202ecd\u2066\x1b[2Jef"
+    assert picture(foreign) == picture(plain)
+
+
+def test_signs_that_turn_words_around_do_nothing_in_lists_and_tips(qtbot: QtBot) -> None:
+    box = PickBox([("a", "ab\u202ecd\nef")])
+    qtbot.addWidget(box)
+    assert box.itemText(0) == "ab\ufffdcd ef"
+    assert rich("ab\u202ecd") == "ab\ufffdcd"
+    assert "\u202e" not in rich("ab\u202ecd\n<b>")
+    metrics = QFontMetrics(box.font())
+    assert elided("ab\u202ecd", metrics, 10_000) == "ab\ufffdcd"
 
 
 def test_marks_stand_between_words_only() -> None:

@@ -13,8 +13,10 @@ from pytestqt.qtbot import QtBot
 from tests.ui.pages.by_hand import CTRL, click, find, in_dialog, wait, write
 from tests.ui.pages.conftest import Do
 
+from sala.domain.records import WORKSHOP
 from sala.services.progress import mark_activity
 from sala.services.workshops import NewWorkshop, create_workshop, delete_workshop, list_workshops
+from sala.services.workspace import Workspace
 from sala.ui.dialogs.new_workshop_dialog import NewWorkshopDialog
 from sala.ui.home.workshop_row import WorkshopRow
 from sala.ui.pages.home_page import HomePage
@@ -160,3 +162,27 @@ def test_the_keyboard_begins_a_workshop(page: HomePage, window: MainWindow, qtbo
     seen = in_dialog(NewWorkshopDialog, lambda dialog: dialog.reject())
     QTest.keyClick(window, Qt.Key.Key_N, CTRL)
     wait(qtbot, lambda: seen)
+
+
+def test_a_name_that_came_with_unruly_signs_disturbs_nothing(
+    opened: Opened, window: MainWindow, workshop: str, do: Do, session: Session, settled: Settled
+) -> None:
+    name = "\u202eឈ្មោះ\x1b[2J\rname\n" * 20
+
+    def put(ws: Workspace) -> None:
+        with ws.act(workshop) as act:  # as a file from another laptop may bring it, past the forms
+            act.put(WORKSHOP, workshop, {"name": name, "starts": "soon\x1b"})
+
+    do(put)
+    page = opened(Place(HOME))
+    [row] = page.findChildren(WorkshopRow)
+    shown = row.findChildren(KhmerLabel)[0]
+    assert "\n" not in shown.text()
+    assert not {"\u202e", "\x1b", "\r"} & set(shown.text())
+    opened(Place(ACTIVITY, workshop, "idea_card"))
+    assert not {"\u202e", "\x1b", "\r", "\n"} & set(window.windowTitle())
+    session.tell(f"Opened: {name}", "good")
+    settled()
+    for label in (window.top_bar.where, window.status.told):
+        assert not {"\u202e", "\x1b", "\r", "\n"} & set(label.shown_text())
+        assert label.height() < 80

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -14,11 +15,12 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
+from tests.services.test_files_in_any_order import forged
 from tests.ui.pages.conftest import WAIT_MS, Do
 
 from sala.domain.identity import new_id
 from sala.domain.records import CONSENT
-from sala.services.attachments import attach_photo
+from sala.services.attachments import attach_photo, attachments
 from sala.services.cards import add_card, cards, set_fields
 from sala.services.exchange import device_keys, export_bundle, import_bundle, public_keys
 from sala.services.workshops import list_workshops, update_workshop
@@ -260,6 +262,26 @@ def test_photos_without_consent_are_told(
     assert "1 photo stays here" in said(page)
 
 
+def test_photos_that_are_not_here_are_told(
+    page: SendPage, workshop: str, do: Do, settled: Settled, tmp_path: Path
+) -> None:
+    picture = io.BytesIO()
+    Image.effect_noise((60, 40), 80).convert("RGB").save(picture, "JPEG")
+
+    def lost(ws: Workspace) -> Any:
+        note = add_card(ws, workshop, "interview_note").created
+        changed = attach_photo(ws, workshop, note, picture.getvalue())
+        attachments(ws, workshop, note)[0].path.unlink()
+        return changed
+
+    do(lost)
+    settled()
+    sentence = "1 photo is not on this laptop and stays out. “Back-ups and check” tells which one."
+    assert sentence in page.write_card.facts.text()
+    write(page, tmp_path / "a.sala", settled)
+    assert sentence in said(page)
+
+
 def test_names_and_places_of_files(tmp_path: Path) -> None:
     assert file_name("K7M2QX", date(2026, 11, 25)) == "K7M2QX-2026-11-25.sala"
     assert file_name("ខ/:*?", date(2026, 1, 2)) == "sala-2026-01-02.sala"
@@ -375,6 +397,24 @@ def test_a_conflict_leads_to_its_card(
     place = window.page.place()
     assert (place.page, place.workshop, place.card) == ("activity", workshop, note)
     assert do(lambda ws: cards(ws, workshop))[0].record.state.conflicts
+
+
+def test_changes_that_say_something_else_than_here_are_told(
+    page: SendPage, workshop: str, do: Do, settled: Settled, tmp_path: Path, qtbot: QtBot
+) -> None:
+    def forge(ws: Workspace) -> Path:
+        change = next(one for one in ws.changes(workshop) if one.field == "name")
+        line = json.dumps({**json.loads(change.to_line()), "value": "forged"}).encode()
+        return forged(ws, workshop, tmp_path / "f.sala", line)
+
+    take(page, do(forge), settled)
+    report = page.open_card.report
+    assert report.said.text() == "There was nothing new in this file. Nothing was changed."
+    qtbot.waitUntil(report.altered.isVisible, timeout=WAIT_MS)
+    assert report.altered.text().startswith(
+        "1 change in this file says something else than here; the one here was kept."
+    )
+    assert "forged" not in [each.workshop.name for each in do(list_workshops)]
 
 
 def test_a_dropped_file_is_opened(page: SendPage, incoming: Path, settled: Settled) -> None:

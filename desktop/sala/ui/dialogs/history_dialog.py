@@ -94,7 +94,7 @@ def _when(session: Session, wall: str) -> str:
     """Return a moment as day and time of this laptop's zone; a wall time that cannot be read is not shown."""
     try:
         moment = datetime.fromisoformat(wall).astimezone()
-    except ValueError:
+    except (ValueError, OverflowError):
         return ""
     text = f"{format_date(moment.date(), session.language, 'short')} {format_time(moment.time(), session.language)}"
     return in_own_digits(session.translator, text)

@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from sala.khmer import format_date, format_date_range
+from sala.khmer import format_date, format_date_range, harmless_line
 from sala.services.places import describe
 from sala.services.workshops import WorkshopSummary
 from sala.ui.digits import in_own_digits
@@ -28,7 +28,7 @@ class WorkshopRow(QPushButton):
         self.summary = summary
         self.setObjectName(f"workshop_{summary.workshop.code}")
         say, workshop = session.translator, summary.workshop
-        name = KhmerLabel(workshop.name, "lead")
+        name = KhmerLabel(harmless_line(workshop.name), "lead")
         parts = [
             describe(workshop.place, say.language) if workshop.place else workshop.venue,
             days_text(session, summary),
@@ -85,8 +85,11 @@ def days_text(session: Session, summary: WorkshopSummary) -> str:
     workshop = summary.workshop
     if not workshop.starts:
         return ""
-    first = date.fromisoformat(workshop.starts)
-    last = date.fromisoformat(workshop.ends) if workshop.ends else first
+    try:
+        first = date.fromisoformat(workshop.starts)
+        last = date.fromisoformat(workshop.ends) if workshop.ends else first
+    except ValueError:  # a file from elsewhere may bring anything
+        return ""
     language = session.language
     text = format_date(first, language) if first == last else format_date_range(first, last, language)
     return in_own_digits(session.translator, text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from sala.khmer import harmless_line
 from sala.language import N_
 from sala.services.exchange import Verified
 from sala.services.senders import CHANGED, FIRST, KNOWN, NAMESAKE, OWN
@@ -76,9 +77,11 @@ class FoundFile(Panel):
             say.nformat("{n} change", "{n} changes", verified.changes),
             say.nformat("{n} photo", "{n} photos", verified.files),
         ]
+        workshops = [harmless_line(name) for name in verified.workshops]
+        sender = [harmless_line(part) for part in (verified.author, verified.sender) if part]
         return [
-            (say.ngettext("Workshop", "Workshops", len(verified.workshops)), "\n".join(verified.workshops)),
-            (_("From"), "  ·  ".join(part for part in (verified.author, verified.sender) if part)),
+            (say.ngettext("Workshop", "Workshops", len(workshops)), "\n".join(workshops)),
+            (_("From"), "  ·  ".join(sender)),
             (_("Written"), wall_text(self._session, verified.created)),
             (_("In it"), "  ·  ".join(amounts)),
             (_("State"), _("Whole and unchanged since it was signed")),

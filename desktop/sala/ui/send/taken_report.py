@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from sala.domain.records import PARTICIPANT, TEAM, WORKSHOP
-from sala.errors import SalaError
+from sala.domain.records import PARTICIPANT, TEAM
 from sala.services.conflicts import Conflict
 from sala.services.exchange import Imported
-from sala.ui.people.columns import column_titles
 from sala.ui.place import ACTIVITY, PEOPLE, Place
 from sala.ui.session import Session
 from sala.ui.theme import UNIT
@@ -16,6 +14,8 @@ from sala.ui.widgets.banner import Banner
 from sala.ui.widgets.buttons import KhmerButton
 from sala.ui.widgets.frames import Panel, column, row
 from sala.ui.widgets.labels import KhmerLabel
+from sala.wording import altered_text, taken_text
+from sala.wording.differences import difference_title
 
 #: More than this are counted, not listed: the cards tell of them as well.
 _MOST_LISTED = 30
@@ -28,23 +28,17 @@ class TakenReport(Panel):
         super().__init__(gap=2 * UNIT)
         self._session = session
         self.setObjectName("taken_report")
-        self.said = Banner("good", self._sentence(imported))
+        say, altered = session.translator, len(imported.altered)
+        self.said = Banner("good", taken_text(imported.added, imported.known, altered, say))
         self.said.setObjectName("taken_banner")
+        self.altered = Banner("attention", altered_text(altered, say))
+        self.altered.setObjectName("altered_banner")
         self.add(self.said)
+        self.add(self.altered)
         for workshop in imported.workshops:
             self.add(self._workshop(workshop, names[workshop]))
         if conflicts:
             self.add(self._conflicts(conflicts))
-
-    def _sentence(self, imported: Imported) -> str:
-        say = self._session.translator
-        if not imported.added:
-            return say.gettext("Everything in this file was here already. Nothing was changed.")
-        told = say.nformat("{n} new change was taken in.", "{n} new changes were taken in.", imported.added)
-        if imported.known:
-            known = say.nformat("{n} was here already.", "{n} were here already.", imported.known)
-            return f"{told} {known}"
-        return told
 
     def _workshop(self, workshop: str, name: str) -> QWidget:
         button = KhmerButton(self._session.gettext("Open the workshop"), "primary", "arrow-right")
@@ -71,7 +65,7 @@ class TakenReport(Panel):
         return whole
 
     def _conflict(self, number: int, conflict: Conflict) -> QWidget:
-        text = KhmerLabel(self._what(conflict))
+        text = KhmerLabel(difference_title(conflict, self._session.pack(), self._session.translator))
         place = _place_of(conflict)
         if place is None:
             return text
@@ -80,31 +74,6 @@ class TakenReport(Panel):
         button.setAccessibleName(f"{button.text()}: {text.text()}")
         button.clicked.connect(lambda: self._session.go(place))
         return _line(text, button)
-
-    def _what(self, conflict: Conflict) -> str:
-        field = self._field(conflict)
-        name = f"“{conflict.title}”" if conflict.title else ""
-        kind = self._kind(conflict)
-        return "  ·  ".join(part for part in (kind, name, field) if part)
-
-    def _kind(self, conflict: Conflict) -> str:
-        _ = self._session.gettext
-        if conflict.card_kind:
-            try:
-                return self._session.pack().kind(conflict.card_kind).title.in_language(self._session.language)
-            except SalaError:
-                return ""
-        return {PARTICIPANT: _("Person"), TEAM: _("Team"), WORKSHOP: _("Workshop")}.get(conflict.kind, "")
-
-    def _field(self, conflict: Conflict) -> str:
-        if conflict.card_kind:
-            try:
-                kind = self._session.pack().kind(conflict.card_kind)
-            except SalaError:
-                return ""
-            found = next((field for field in kind.fields if field.key == conflict.field), None)
-            return found.label.in_language(self._session.language) if found else ""
-        return column_titles(self._session.translator).get(conflict.field, "")
 
 
 def _place_of(conflict: Conflict) -> Place | None:

@@ -35,5 +35,5 @@ def wall_text(session: Session, wall: str) -> str:
     """Return a moment that was written as ISO 8601; "" for what is none."""
     try:
         return moment_text(session, datetime.fromisoformat(wall))
-    except ValueError:
+    except (ValueError, OverflowError):
         return ""

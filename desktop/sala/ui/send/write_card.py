@@ -30,6 +30,7 @@ from sala.ui.widgets.buttons import KhmerButton, RadioBox
 from sala.ui.widgets.file_dialogs import choose_where_to_save
 from sala.ui.widgets.frames import Panel, column, row
 from sala.ui.widgets.labels import KhmerLabel
+from sala.wording import left_out_text, missing_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,8 +156,8 @@ class WriteCard(HeadedCard):
                                 new=goes.new_changes)]  # fmt: skip
         told.append(say.nformat("{n} photo", "{n} photos", goes.files))
         lines = ["  ·  ".join([state.workshop.name, *told])]
-        if goes.left_out:
-            lines.append(self._left_out(goes.left_out))
+        check = say.gettext("Back-ups and check")
+        lines += filter(None, [left_out_text(goes.left_out, say), missing_text(goes.missing, check, say)])
         if goes.held_back:
             lines.append(
                 say.nformat(
@@ -172,13 +173,6 @@ class WriteCard(HeadedCard):
             self.everything.setChecked(True)
         self.receivers.set_own_key(state.own_key)
         self.button.setEnabled(self.busy.isHidden())
-
-    def _left_out(self, count: int) -> str:
-        return self._session.translator.nformat(
-            "{n} photo stays here: the people in it did not agree that it is shared.",
-            "{n} photos stay here: the people in them did not agree that they are shared.",
-            count,
-        )
 
     def _show_sealing(self) -> None:
         self.receivers.setVisible(not self.by_passphrase.isChecked())
@@ -216,8 +210,6 @@ class WriteCard(HeadedCard):
         self.busy.end()
         self.button.setEnabled(True)
         self.written.show_file(exported, on_stick=lies_on(exported.path, self._sticks), when=datetime.now(UTC))
-        if exported.left_out:
-            self.written.say(self._left_out(exported.left_out), "info")
         self.passphrase.clear()
         # What was sent is remembered, which is no change of the workshop; the window's counts still have to follow.
         self._session.announce(Changed(self._workshop, act=exported.bundle))

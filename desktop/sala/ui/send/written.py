@@ -13,6 +13,7 @@ from sala.ui.theme import UNIT
 from sala.ui.widgets.banner import announce
 from sala.ui.widgets.frames import IconSign, Panel, column, row
 from sala.ui.widgets.labels import KhmerLabel
+from sala.wording import left_out_text, missing_text
 
 
 class Written(Panel):
@@ -51,7 +52,11 @@ class Written(Panel):
         ]
         self.say(where, "file-text")
         self.say("  ·  ".join(what), "layers")
-        self.say(_("It was read back and compared: nothing is missing."), "shield-check")
+        self.say(_("It was read back and compared: all of it is there."), "shield-check")
+        if exported.left_out:
+            self.say(left_out_text(exported.left_out, say), "info")
+        if exported.missing:
+            self.say(missing_text(exported.missing, _("Back-ups and check"), say), "triangle-alert")
         if on_stick:
             self.say(_("You can take the stick out now."), "usb")
         self.show()

@@ -11,6 +11,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplicat
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from sala.errors import WrongUse
+from sala.khmer import harmless_line
 from sala.services.changed import Changed
 from sala.settings import LAST_PLACE, WINDOW_GEOMETRY
 from sala.ui.pages.registry import Page, make_page
@@ -213,7 +214,7 @@ class MainWindow(QMainWindow):
         if self.rail is not None:
             self.rail.show_place(place)
         self.top_bar.show_where(f"{workshop.name}  ·  {workshop.code}" if workshop else "")
-        self.setWindowTitle(f"{workshop.name} – Sala" if workshop else "Sala")
+        self.setWindowTitle(f"{harmless_line(workshop.name)} – Sala" if workshop else "Sala")
         self._read_state()
 
     def _flush(self) -> None:

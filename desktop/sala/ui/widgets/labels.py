@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QStyle, QWidget
 
-from sala.khmer import cluster_breaks
+from sala.khmer import cluster_breaks, harmless
 from sala.ui.widgets.line_ends import utf16_length
 from sala.ui.widgets.marks import marked, set_tip, unmarked
 
@@ -124,7 +124,7 @@ class OneLineLabel(KhmerLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw what fits."""
         shown = self.shown_text()
-        tip = self._clean if shown != self._clean else ""
+        tip = self._clean if shown != harmless(self._clean) else ""
         if bool(tip) != bool(self.toolTip()):
             set_tip(self, tip)
         painter = QPainter(self)
@@ -136,7 +136,8 @@ class OneLineLabel(KhmerLabel):
 
 
 def elided(text: str, metrics: QFontMetrics, width: int) -> str:
-    """``text`` if it is at most ``width`` pixels wide, else as many of its clusters as fit, and …."""
+    """``text``, harmless, if it is at most ``width`` pixels wide, else as many of its clusters as fit, and …."""
+    text = harmless(text)
     if metrics.horizontalAdvance(text) <= width:
         return text
     breaks = cluster_breaks(text)

@@ -1,7 +1,8 @@
 """Line breaks for Khmer that is only shown.
 
 Qt finds no place to break Khmer, but it honours U+200B at zero width. So text is marked on its way to the screen and
-unmarked on its way off it; what a widget holds and hands out is always clean.
+unmarked on its way off it; what a widget holds and hands out is always clean. On the same way signs that would turn
+words around or draw nothing, as a name from another laptop may hold, become visible.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
-from sala.khmer import with_break_marks, without_break_marks
+from sala.khmer import harmless, with_break_marks, without_break_marks
 
 _MARK: Final = "\u200b"
 # A web address or the like: wider than many a place, so it may end a line after a sign, or else anywhere.
@@ -32,7 +33,8 @@ def has_khmer(text: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def marked(text: str) -> str:
-    """``text`` with U+200B wherever a line may end inside Khmer or inside something very long without spaces."""
+    """``text``, harmless, with U+200B wherever a line may end inside Khmer or inside something long without spaces."""
+    text = harmless(text)
     if len(text) >= 25:
         text = _LONG.sub(lambda found: _PLACES.sub(_MARK, found[0]), text)
     return with_break_marks(text) if has_khmer(text) else text
@@ -49,7 +51,7 @@ def rich(text: str) -> str:
     What is short needs no second line, and so no search for words: a window has dozens of tooltips and shows few.
     """
     if len(text) <= _ONE_LINE and not _MARKUP.search(text):
-        return text
+        return harmless(text)
     return "<p>" + html.escape(marked(text)).replace("\n", "<br>") + "</p>"
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
+from sala.khmer import harmless_line
 from sala.ui.theme.sizes import UNIT
 from sala.ui.widgets.buttons import TickBox
 from sala.ui.widgets.frames import column, row
@@ -41,7 +42,7 @@ class PickBox(QComboBox):
         before = self.key()
         self.clear()
         for key, words in choices:
-            self.addItem(words, key)
+            self.addItem(harmless_line(words), key)
         self.set_key(before)
 
     def key(self) -> str:
