@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sala.content.activity_files import read_activity
+from sala.content.activity_files import MOST_MINUTES, read_activity
 from sala.content.kind_files import read_kind
 from sala.content.problems import Problem, Problems, problems_of, raise_broken
 from sala.content.toml_table import Table, read_toml
@@ -24,7 +24,7 @@ from sala.errors import EnvironmentFault, WrongUse
 FORMAT = (1, 0)
 """The major and minor format of packs that this program writes and fully knows."""
 
-_FORMAT = re.compile(r"(\d+)\.(\d+)")
+_FORMAT = re.compile(r"([0-9]{1,4})\.([0-9]{1,4})")
 
 
 @dataclass(frozen=True)
@@ -61,11 +61,9 @@ class Pack:
 
     def kind(self, key: str) -> CardKind:
         """Return a kind of card. Raises ``WrongUse('content.unknown_kind')``, ``content.broken`` if its file is."""
-        if key not in self._kinds:
-            if key not in self.kind_keys:
-                raise WrongUse("content.unknown_kind", name=key)
-            self._kinds[key] = self._read_kind(key)
-        return self._kinds[key]
+        if key not in self.kind_keys:
+            raise WrongUse("content.unknown_kind", name=key)
+        return self._kind(key, ())
 
     def kinds(self) -> tuple[CardKind, ...]:
         """Return all kinds of card, in the order of the pack. Reads those that were not read yet."""
@@ -92,10 +90,20 @@ class Pack:
                 return summary
         raise WrongUse("content.unknown_activity", name=key)
 
-    def _read_kind(self, key: str) -> CardKind:
+    def _kind(self, key: str, rows_of: tuple[str, ...]) -> CardKind:
+        """Return a kind once its rows, and the rows of those, are read as well and have an end."""
+        if key not in self._kinds:
+            kind = self._read_kind(key, rows_of)
+            for field in kind.fields:
+                if field.row_kind:
+                    self._kind(field.row_kind, (*rows_of, key))
+            self._kinds[key] = kind
+        return self._kinds[key]
+
+    def _read_kind(self, key: str, rows_of: tuple[str, ...]) -> CardKind:
         name = f"kinds/{key}.toml"
         table = read_toml(self.folder / name, Problems(name, self.tolerant))
-        kind = read_kind(table, key, {stage.key for stage in self.stages}, self.kind_keys)
+        kind = read_kind(table, key, {stage.key for stage in self.stages}, self.kind_keys, rows_of)
         table.problems.raise_if_any()
         return kind
 
@@ -122,13 +130,15 @@ def load_pack(folder: Path, *, complete: bool = False) -> Pack:
     pack = Pack(
         folder=folder,
         key=table.name("key"),
-        version=table.string("version"),
+        version=table.label("version"),
         title=table.text("title"),
         stages=tuple(_read_stage(each, kinds) for each in table.tables("stages")),
         kind_keys=kinds,
         tolerant=table.problems.tolerant,
     )
     table.refuse_unknown_keys()
+    if pack.stages and not pack.summaries():
+        table.note("stages", "empty")
     _check_no_twins(table, pack)
     table.problems.raise_if_any()
     if complete:
@@ -166,7 +176,7 @@ def _read_stage(table: Table, kinds: tuple[str, ...]) -> Stage:
 
 def _read_summary(table: Table, stage: str, kinds: tuple[str, ...]) -> ActivitySummary:
     minutes = table.table("minutes")
-    length = Minutes(minutes.integer("min", minimum=1), minutes.integer("max", minimum=1))
+    length = Minutes(_length(minutes, "min"), _length(minutes, "max"))
     if length.max < length.min:
         minutes.note("max", "range", found=length.max)
     minutes.refuse_unknown_keys()
@@ -182,6 +192,10 @@ def _read_summary(table: Table, stage: str, kinds: tuple[str, ...]) -> ActivityS
         table.note("card", "unknown_kind", found=summary.card)
     table.refuse_unknown_keys()
     return summary
+
+
+def _length(table: Table, key: str) -> int:
+    return table.integer(key, minimum=1, maximum=MOST_MINUTES)
 
 
 def _check_no_twins(table: Table, pack: Pack) -> None:
