@@ -22,8 +22,11 @@ def add(context: Context, args: argparse.Namespace) -> int:
     say = context.translator
     with context.workspace() as ws:
         found = find_workshop(ws, args.workshop)
-        kinds, workshop = method_pack(found.method).kind_keys, found.id
+        pack, workshop = method_pack(found.method), found.id
+        kinds = pack.kind_keys
         if args.kind not in kinds:
+            if args.kind in {one.key for one in pack.guide_only()}:
+                raise WrongUse("content.guide_only", name=args.kind)
             raise WrongUse("content.unknown_kind", name=args.kind[:40], known=", ".join(sorted(kinds)))
         team = team_by_number(ws, workshop, args.team)
         progress = context.output.progress(say.gettext("Adding"))

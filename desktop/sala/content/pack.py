@@ -55,9 +55,13 @@ class Pack:
     def activity_card(self, key: str) -> str:
         """Return the key of the kind of card that teams fill in during an activity, without reading its guide.
 
-        It is "" where they fill in a record that Sala itself defines. Raises ``WrongUse('content.unknown_activity')``.
+        It is "" where there is only a guide and nothing to fill in. Raises ``WrongUse('content.unknown_activity')``.
         """
         return self._summary(key).card
+
+    def guide_only(self) -> tuple[ActivitySummary, ...]:
+        """Return the activities that have only a guide: nothing is filled in."""
+        return tuple(summary for summary in self.summaries() if not summary.card)
 
     def kind(self, key: str) -> CardKind:
         """Return a kind of card. Raises ``WrongUse('content.unknown_kind')``, ``content.broken`` if its file is."""

@@ -54,6 +54,7 @@ USAGE: Final[Mapping[str, str]] = {
     "content.unknown_stage": N_("The method has no stage “{name}”."),
     "content.unknown_kind": N_("The method has no kind of card “{name}”."),
     "content.unknown_activity": N_("The method has no activity “{name}”."),
+    "content.guide_only": N_("The activity “{name}” has only a guide: there is nothing to fill in. Nothing was added."),
     "conflict.incomplete": N_("Say which card, which field, and what it shall say."),
     "conflict.none": N_("No two laptops say different things in “{field}” there. Nothing was changed."),
     "conflict.no_such_reading": N_("There is no reading {number}: there are {count}. Nothing was changed."),
