@@ -38,7 +38,12 @@ ENVIRONMENT: Final[Mapping[str, str]] = {
     "workspace.none": N_("There is no work of Sala in this folder yet: {path}"),
     "workspace.in_use": N_("This work is open in another window of Sala: {path}. Close that one first."),
     "workspace.damaged": N_(
-        "The database in {path} is damaged. Nothing was changed. Go back to the latest back-up; photos are kept apart."
+        "The database in {path} is damaged or lost. Nothing was changed. Go back to the latest back-up; "
+        "photos are kept apart."
+    ),
+    "workspace.damaged_alone": N_(
+        "The database in {path} is damaged or lost, and no back-up there can be used. Nothing was changed. "
+        "If there is a copy of this folder, open that one; or begin in another folder and open the files that were sent."
     ),
     "workspace.too_new": N_(
         "This work was made by a newer Sala ({found}). Nothing was changed. Update Sala on this laptop, then open it."

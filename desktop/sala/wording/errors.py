@@ -35,6 +35,8 @@ def error_text(code: str, parameters: Mapping[str, object], translator: Translat
 
     An error about one row of a table (``row``, as a person counts) names the row.
     """
+    if code == "workspace.damaged" and not parameters.get("backup"):
+        code = "workspace.damaged_alone"
     text = SENTENCES.get(code)
     if text is None:
         return translator.format("This could not be done ({code}). Nothing was changed.", code=code)
