@@ -1,7 +1,7 @@
 """Where lines may end in the texts that Sala itself brings, looked up instead of found again at every start.
 
-``resources/khmer/known.breaks`` holds what ``segmentation`` finds in the texts of the method and of the catalogue. It is
-only faster: a text that is not there is searched as any other, and a test compares all of them.
+``resources/khmer/known.breaks`` holds what ``segmentation`` finds in the texts of the method and of the catalogue. It
+is only faster: a text that is not there is searched as any other, and a test compares all of them.
 
 The file: one line of JSON (``texts``, ``breaks``: how many), then for each text its 64-bit key, sorted; for each text
 and for the end of the last one 32 bits, the place of its first break; and all breaks, 16-bit code-point offsets.
