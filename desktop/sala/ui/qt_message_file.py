@@ -4,8 +4,8 @@ A translator written in Python is asked by whatever thread of Qt needs a word, a
 locks: reading an image asks for the name of a format. Python then lets another thread run, which waits for the same
 lock and never gives Python back: the window stands still for good. Qt's own translator asks nobody.
 
-The form is that of Qt's ``lrelease`` (qttools, ``linguist/shared/qm.cpp``): a mark, then sections of a tag, a length and
-content. One section has the hash of each source text and the place of its message; another the messages. Big-endian.
+The form is that of Qt's ``lrelease`` (qttools, ``linguist/shared/qm.cpp``): a mark, then sections of a tag, a length
+and content. One section has the hash of each source text and the place of its message; another the messages. Big-endian.
 """
 
 from __future__ import annotations
