@@ -43,7 +43,8 @@ ENVIRONMENT: Final[Mapping[str, str]] = {
     ),
     "workspace.damaged_alone": N_(
         "The database in {path} is damaged or lost, and no back-up there can be used. Nothing was changed. "
-        "If there is a copy of this folder, open that one; or begin in another folder and open the files that were sent."
+        "If there is a copy of this folder, open that one; "
+        "or begin in another folder and open the files that were sent."
     ),
     "workspace.too_new": N_(
         "This work was made by a newer Sala ({found}). Nothing was changed. Update Sala on this laptop, then open it."
