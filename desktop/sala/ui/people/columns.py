@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sala.language import Translator
-from sala.services.people_words import person_answers, person_titles
+from sala.services.people_words import PERSON_FIELDS, person_answers, person_titles
 
 CODE, NAME, TEAM = "code", "name", "team"
-FIELDS = (
-    CODE, NAME, "sex", "age_band", "role", "organisation", TEAM, "disability", "idpoor", "indigenous", "phone",
-)  # fmt: skip
+FIELDS = PERSON_FIELDS
 
 
 @dataclass(frozen=True, slots=True)

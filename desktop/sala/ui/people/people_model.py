@@ -16,8 +16,8 @@ from sala.domain.identity import new_id
 from sala.domain.records import Participant, Team
 from sala.errors import SalaError, WrongUse
 from sala.services.people import check_person_field
+from sala.services.people_typed import answer_in, heads_of
 from sala.ui.people.columns import CODE, FIELDS, NAME, TEAM, Column
-from sala.ui.people.pasting import answer_in, heads_of
 from sala.ui.widgets.marks import rich
 
 Index = QModelIndex | QPersistentModelIndex
@@ -158,7 +158,7 @@ class PeopleModel(QAbstractTableModel):
                 self._append()
             touched.append(self._rows[row + offset])
             for name, text in zip(names, values, strict=False):
-                if name and name != CODE:
+                if name in FIELDS and name != CODE:
                     self._type(touched[-1], name, answer_in(name, text, self._answers[TEAM]))
         if any(self._rows[-1].typed.values()):
             self._append()
