@@ -97,7 +97,7 @@ def add_participants(ws: Workspace, workshop: str, people: Mapping[str, Mapping[
     ``created`` is the last one's id. Raises as ``add_participant``; nobody is added then.
     """
     changed = put_people(ws, workshop, new=people)
-    return replace(changed, created=next(reversed(people), ""))
+    return replace(changed, created=list(people)[-1] if people else "")
 
 
 def update_participant(ws: Workspace, workshop: str, person: str, fields: Mapping[str, str]) -> Changed:
