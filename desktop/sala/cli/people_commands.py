@@ -149,9 +149,7 @@ def _proposal_value(proposal: Proposal, by_id: dict[str, Participant], act: str)
     return {
         "act": act,
         "seed": proposal.wish.seed,
-        "teams": [
-            {"team": team.name, "people": [by_id[one].code for one in team.people]} for team in proposal.teams
-        ],
+        "teams": [{"team": team.name, "people": [by_id[one].code for one in team.people]} for team in proposal.teams],
         "uneven": {name: list(answers) for name, answers in proposal.mix.uneven.items()},
     }
 

@@ -47,6 +47,12 @@ class ToggleRow(QWidget):
         for own, button in self._buttons.items():
             button.setChecked(own == key)
 
+    def set_words(self, key: str, words: str) -> None:
+        """Say an answer in other words."""
+        if self._buttons[key].text() != words:
+            self._buttons[key].setText(words)
+            self.layout().invalidate()
+
     def setAccessibleName(self, name: str) -> None:
         """Let each answer be heard with the question."""
         super().setAccessibleName(name)

@@ -18,6 +18,7 @@ from sala.errors import SalaError, WrongUse
 from sala.services.people import check_person_field
 from sala.services.people_typed import answer_in, heads_of
 from sala.ui.people.columns import CODE, FIELDS, NAME, TEAM, Column
+from sala.ui.people.two_line_header import BELOW_ROLE
 from sala.ui.widgets.marks import rich
 
 Index = QModelIndex | QPersistentModelIndex
@@ -203,9 +204,13 @@ class PeopleModel(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal:
             return None
         column = self._columns[section]
+        if role == BELOW_ROLE:
+            return column.below
         if role == ROLE.ToolTipRole:
             return rich(column.tip)
-        return column.title if role in (ROLE.DisplayRole, ROLE.AccessibleTextRole) else None
+        if role == ROLE.AccessibleTextRole:
+            return f"{column.title}, {column.below}" if column.below else column.title
+        return column.title if role == ROLE.DisplayRole else None
 
     def data(self, index: Index, role: int = ROLE.DisplayRole) -> object:
         """Words to show, the value to edit, the problem to tell."""

@@ -1,19 +1,15 @@
-"""The teams of a workshop in a line: named in place, counted, added and removed."""
+"""The head of a team: named in place, counted, removed."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame
 
-from sala.domain.records import Participant, Team
+from sala.domain.records import Team
 from sala.ui.session import Session
 from sala.ui.theme import UNIT
 from sala.ui.widgets.buttons import KhmerButton
-from sala.ui.widgets.flow import FlowLayout
 from sala.ui.widgets.frames import row
 from sala.ui.widgets.labels import KhmerLabel
 from sala.ui.widgets.line_edit import KhmerLineEdit
@@ -31,7 +27,6 @@ class TeamChip(QFrame):
         super().__init__()
         self._session = session
         self._name = team.name
-        self.setProperty("frame", "card")
         self.setObjectName(f"team_{team.id}")
         _ = session.gettext
         self.line = KhmerLineEdit(team.name)
@@ -78,64 +73,3 @@ class TeamChip(QFrame):
         scaled = self._session.look.theme.sizes.scaled
         wanted = self.line.fontMetrics().horizontalAdvance(self.line.text()) + 3 * UNIT
         self.line.setFixedWidth(min(max(wanted, scaled(_LEAST_NAME)), scaled(_MOST_NAME)))
-
-
-class TeamsStrip(QWidget):
-    """All teams and a button for one more. ``added(name)``, ``renamed(id, name)``, ``removed(id)``."""
-
-    added = Signal(str)
-    renamed = Signal(str, str)
-    removed = Signal(str)
-
-    def __init__(self, session: Session) -> None:
-        super().__init__()
-        self._session = session
-        self._chips: dict[str, TeamChip] = {}
-        self._write_next = False
-        self._flow = FlowLayout(gap=UNIT)
-        self.add_button = KhmerButton(session.gettext("Add a team"), "quiet", "plus", small=True)
-        self.add_button.setObjectName("add_team_button")
-        self.add_button.clicked.connect(self._add)
-        self._flow.addWidget(self.add_button)
-        self.setLayout(self._flow)
-        policy = self.sizePolicy()
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def chips(self) -> list[TeamChip]:
-        """The teams in their order."""
-        return list(self._chips.values())
-
-    def show_teams(self, teams: list[Team], people: Iterable[Participant]) -> None:
-        """Show the teams in their order; one that is being named stays so."""
-        counts = Counter(person.team for person in people)
-        for gone in set(self._chips) - {team.id for team in teams}:
-            chip = self._chips.pop(gone)
-            self._flow.removeWidget(chip)
-            chip.hide()
-            chip.deleteLater()
-        for at, team in enumerate(teams):
-            chip = self._chips.get(team.id) or self._new_chip(team, at)
-            chip.show_team(team, counts[team.id])
-        self._chips = {team.id: self._chips[team.id] for team in teams}
-
-    def flush(self) -> None:
-        """Hand over names that are being written."""
-        for chip in self.chips():
-            chip.keep()
-
-    def _new_chip(self, team: Team, at: int) -> TeamChip:
-        chip = TeamChip(self._session, team)
-        chip.renamed.connect(lambda name: self.renamed.emit(team.id, name))
-        chip.removed.connect(lambda: self.removed.emit(team.id))
-        self._chips[team.id] = chip
-        self._flow.insert_widget(min(at, self._flow.count() - 1), chip)
-        if self._write_next:
-            self._write_next = False
-            chip.line.setFocus()
-            chip.line.selectAll()
-        return chip
-
-    def _add(self) -> None:
-        self._write_next = True
-        self.added.emit(self._session.translator.format("Team {number}", number=len(self._chips) + 1))
