@@ -18,10 +18,10 @@ from sala.language import Translator
 from sala.services.attendance import Attendance, attendance, mark_attendance
 from sala.services.people import participants, teams
 from sala.services.people_import import CHANGED, LEFT, NEW, SAME, PeopleFile, look_at_people, take_people
-from sala.services.people_words import half_day_title, person_answers, person_titles
+from sala.services.people_words import half_day_title, person_answers
 from sala.services.teaming import Proposal, Wish, propose_for, take_teams
 from sala.services.workshops import find_workshop
-from sala.wording import sentence
+from sala.wording.list_words import bad_cell_line
 from sala.wording.team_words import mix_reasons, proposal_notes, team_mix_text
 
 
@@ -33,7 +33,7 @@ def people(context: Context, args: argparse.Namespace) -> int:
             return _list_people(context, participants(ws, workshop))
         with stop_of_all() as stop:
             file = look_at_people(ws, workshop, Path(args.source), cancelled=stop)
-        bad = _bad_lines(file, context.translator)
+        bad = [bad_cell_line(line, cell, context.translator) for line, cell in file.bad]
         if bad and not (args.skip_bad or args.look):
             context.output.fail(*bad)
             raise WrongUse("people.bad_cells", count=len(file.bad))
@@ -101,16 +101,6 @@ def _list_people(context: Context, everyone: Sequence[Participant]) -> int:
     lines = [f"{one.code}  {one.name}  {sexes.get(one.sex, '')}".rstrip() for one in everyone]
     context.output.result(value, *(lines or [say.nformat("{n} person", "{n} people", 0)]))
     return 0
-
-
-def _bad_lines(file: PeopleFile, say: Translator) -> list[str]:
-    titles = person_titles(say)
-    told = []
-    for line, cell in file.bad:
-        where = say.format("Row {row}", row=line.number)
-        what = f" ({titles[cell.field]})" if cell.field in titles else ""
-        told.append(f"{where}{what}: {sentence(cell.error, say)}")
-    return told
 
 
 def _file_lines(say: Translator, file: PeopleFile, is_look: bool) -> list[str]:

@@ -183,7 +183,7 @@ def _compared(
         if line.standing != LEFT:
             first = met.setdefault(_sameness(line), line.number)
             if first != line.number:
-                line = _left(line, WrongUse("people.twice", row=first))
+                line = _left(line, WrongUse("people.twice", first=first))
         lines.append(line)
     team_keys = {search_key(team.name) for team in known}
     wanted = [line.fields["team"] for line in lines if line.standing != LEFT and line.fields.get("team")]

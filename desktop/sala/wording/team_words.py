@@ -27,7 +27,7 @@ def team_mix_text(people: Sequence[Participant], translator: Translator) -> str:
         parts.append(say.nformat("{n} place", "{n} places", len(places)))
     if disabled:
         parts.append(say.nformat("{n} with a disability", "{n} with a disability", disabled))
-    return "  ·  ".join(parts)
+    return "\u00a0· ".join(parts)  # a line ends after the sign, never before it
 
 
 def mix_reasons(mix: Mix, translator: Translator) -> list[str]:

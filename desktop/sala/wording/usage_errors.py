@@ -19,7 +19,7 @@ USAGE: Final[Mapping[str, str]] = {
         "No row of “{name}” names the columns. Write headings above the list, for example: Name, Sex, Age. "
         "Nothing was taken."
     ),
-    "people.twice": N_("This row says the same as row {row}. It is taken once."),
+    "people.twice": N_("This row says the same as row {first}. It is taken once."),
     "people.same_name": N_("Several people are called “{name}”. Write the code of the one who is meant beside it."),
     "people.no_such_code": N_("Nobody here has the code “{text}”, and the row has no name."),
     "people.bad_cells": N_(

@@ -131,7 +131,7 @@ class PeoplePage(QWidget):
         self.count = KhmerLabel("", tone="soft", wrap=False)
         self.count.setObjectName("people_count")
         views = [(LIST, _("List")), (ATTENDANCE, _("Attendance")), (TEAMS, _("Teams"))]
-        self.views = ToggleRow(views, required=True)
+        self.views = ToggleRow(views, required=True, small=False)
         self.views.setObjectName("people_views")
         self.views.set_key(LIST)
         self.views.changed.connect(lambda: self.show_view(self.views.key()))

@@ -122,7 +122,7 @@ class AttendanceModel(QAbstractTableModel):
         present = self.present(half)
         whole = self._say.digits(f"{sum(present.values())}/{len(self._people)}")
         by_sex = [f"{words} {present[key]}" for key, words in self._sexes.items() if present[key]]
-        return self._say.digits(f"{whole}: {', '.join(by_sex)}") if by_sex else whole
+        return self._say.digits(f"{whole} · {', '.join(by_sex)}") if by_sex else whole
 
     def data(self, index: Index, role: int = ROLE.DisplayRole) -> object:
         """Words and marks."""

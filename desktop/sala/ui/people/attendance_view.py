@@ -36,15 +36,18 @@ class AttendanceView(QWidget):
         self.search = SearchBox(_("Search a person"))
         self.search.setObjectName("attendance_search")
         self.search.searched.connect(self._search)
-        self.rest_button = KhmerButton("", "secondary", "check", small=True)
+        self.rest_button = KhmerButton(_("Mark the rest as present"), "secondary", "check", small=True)
         self.rest_button.setObjectName("rest_present_button")
         self.rest_button.clicked.connect(self._mark_rest)
         self.keys = KhmerLabel(
-            _("Space: change the mark  ·  P: present, next person  ·  A: absent, next person  ·  Delete: no mark"),
+            _("Space: change the mark · P: present, next person · A: absent, next person · Delete: no mark"),
             "small",
         )
-        tools = row(self.search, self.rest_button, gap=UNIT)
-        tools.setStretch(0, 1)
+        self.half = KhmerLabel("", "lead", wrap=False)
+        self.half.setObjectName("current_half_day")
+        tools = row(self.search, None, self.half, self.rest_button, gap=2 * UNIT)
+        tools.setStretch(0, 2)
+        tools.setStretch(1, 1)
         box = column(tools, self.table, self.keys, gap=UNIT + UNIT // 2)
         box.setStretch(1, 1)
         self.setLayout(box)
@@ -75,10 +78,7 @@ class AttendanceView(QWidget):
         half = self._column_half()
         self.rest_button.setEnabled(half is not None and self.model.rowCount() > 0)
         if half is not None:
-            say = self._session.translator
-            told = say.format("Mark the rest as present: {half}", half=half_day_title(half, say))
-            if told != self.rest_button.text():
-                self.rest_button.setText(told)
+            self.half.setText(half_day_title(half, self._session.translator))
 
     def _mark_rest(self) -> None:
         """Mark everybody as present who is not marked yet: who is absent stays so."""

@@ -21,7 +21,7 @@ from sala.ui.widgets.dialog_size import fill_dialog
 from sala.ui.widgets.frames import column, row
 from sala.ui.widgets.labels import KhmerLabel
 
-_WIDTH, _WIDEST = 760, 1180
+_WIDTH, _WIDEST = 980, 1280
 
 
 class FunctioningDialog(QDialog):
@@ -45,7 +45,10 @@ class FunctioningDialog(QDialog):
             choice.changed.connect(self._show_result)
             self.rows[key] = choice
             block = QWidget()
-            block.setLayout(column(KhmerLabel(say.digits(f"{number}. ") + question), choice, gap=UNIT // 2))
+            line = row(KhmerLabel(say.digits(f"{number}. ") + question), choice, gap=2 * UNIT)
+            line.setStretch(0, 1)
+            block.setLayout(line)
+            choice.setMinimumWidth(choice.layout().sizeHint().width())
             asked.append(block)
         self.result_words = Banner("info")
         self.result_words.setObjectName("functioning_result")
@@ -61,12 +64,13 @@ class FunctioningDialog(QDialog):
         intro = _("Ask only if the person agrees, and where nobody else listens. They may leave any question out.")
         read = _("Read out: “The next questions ask about difficulties you may have doing certain activities.”")
         told = _("Without a tick only the result is kept: yes or no. It goes into the column “Disability”.")
-        head = KhmerLabel(say.format("{name} ({code})", name=person.name, code=person.code), "heading")
-        parts = [head, KhmerLabel(intro, tone="soft"), KhmerLabel(read), *asked, self.result_words, self.agreed]
-        content = column(*parts, KhmerLabel(told, "small"), gap=UNIT + UNIT // 2)
+        head = KhmerLabel(f"{person.name} ({person.code})", "heading")
+        parts = [head, KhmerLabel(intro, tone="soft"), KhmerLabel(read), *asked, self.result_words]
+        content = column(*parts, gap=UNIT + UNIT // 2)
+        foot = column(self.agreed, KhmerLabel(told, "small"), row(None, self.cancel, self.keep), gap=UNIT)
         width = min(session.look.theme.sizes.scaled(_WIDTH), _WIDEST)
         self._show_result()
-        fill_dialog(self, width, content, row(None, self.cancel, self.keep))
+        fill_dialog(self, width, content, foot)
 
     def answers(self) -> dict[str, str]:
         """Return the answers by question, "" for an open one."""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from sala.services.people_import import CHANGED, LEFT, NEW, SAME, PeopleFile
 from sala.services.people_words import person_titles
-from sala.ui.people.import_preview import MOST_SHOWN, ImportDelegate, ImportModel
+from sala.ui.people.import_preview import MOST_SHOWN, NAME_COLUMN, ImportDelegate, ImportModel
 from sala.ui.session import Session
 from sala.ui.theme import UNIT
 from sala.ui.widgets.banner import Banner, show_if
@@ -15,6 +15,7 @@ from sala.ui.widgets.buttons import KhmerButton
 from sala.ui.widgets.frames import column, row
 from sala.ui.widgets.labels import KhmerLabel
 from sala.ui.widgets.table import KhmerTable
+from sala.wording.list_words import bad_cell_line
 
 #: So many problems are told above the table; the others stand at their cells.
 _MOST_TOLD = 3
@@ -35,11 +36,13 @@ class ImportDialog(QDialog):
         self.columns.setObjectName("import_columns")
         self.problems = Banner("attention")
         self.problems.setObjectName("import_problems")
-        self.problems.say("attention", self._problems())
-        self.table = KhmerTable(ImportModel(file, say, session.sentence, self))
+        self.table = KhmerTable(ImportModel(file, say, self), stretched=NAME_COLUMN)
         self.table.setItemDelegate(ImportDelegate(session.look, self.table))
         self.table.setObjectName("import_table")
         self.table.setAccessibleName(_("The rows of the file"))
+        for at in range(self.table.model().columnCount()):
+            if at != NAME_COLUMN:  # room for the sign of what cannot be kept
+                self.table.setColumnWidth(at, self.table.columnWidth(at) + 2 * UNIT)
         self.table.setMinimumHeight(3 * session.look.theme.sizes.row)
         more = KhmerLabel(say.format("The first {n} rows are shown.", n=MOST_SHOWN), "small")
         show_if(more, len(file.lines) > MOST_SHOWN)
@@ -60,6 +63,7 @@ class ImportDialog(QDialog):
         box = column(*parts, buttons, gap=UNIT + UNIT // 2, margin=3 * UNIT)
         box.setStretch(parts.index(self.table), 1)
         self.setLayout(box)
+        self.problems.say("attention", self._problems())
         room = parent.size() if parent else self.screen().availableSize()
         self.resize(int(room.width() * 0.9), int(room.height() * 0.88))
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -92,13 +96,8 @@ class ImportDialog(QDialog):
         return "\n".join(told)
 
     def _problems(self) -> str:
-        say, titles = self._session.translator, person_titles(self._session.translator)
-        bad = self._file.bad
-        lines = []
-        for line, cell in bad[:_MOST_TOLD]:
-            where = say.format("Row {row}", row=line.number)
-            what = f" ({titles[cell.field]})" if cell.field in titles else ""
-            lines.append(f"{where}{what}: {self._session.sentence(cell.error)}")
+        say, bad = self._session.translator, self._file.bad
+        lines = [bad_cell_line(line, cell, say) for line, cell in bad[:_MOST_TOLD]]
         if len(bad) > _MOST_TOLD:
             lines.append(say.nformat("And {n} more.", "And {n} more.", len(bad) - _MOST_TOLD))
         return "\n".join(lines)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
@@ -14,6 +12,7 @@ from sala.services.people_import import CHANGED, LEFT, NEW, SAME, PeopleFile, Pe
 from sala.services.people_words import half_day_title, mark_answers, person_answers, person_titles
 from sala.ui.theme import Look, pixmap
 from sala.ui.widgets.delegate import KhmerDelegate
+from sala.wording.list_words import bad_cell_text
 
 Index = QModelIndex | QPersistentModelIndex
 ROLE = Qt.ItemDataRole
@@ -21,16 +20,16 @@ BAD_ROLE = ROLE.UserRole + 1
 #: More rows than this nobody looks through; what they add up to is told above the table.
 MOST_SHOWN = 300
 _FIRST = 2
+#: The first field of a list is the name: it takes what is left of the width.
+NAME_COLUMN = _FIRST
 
 
 class ImportModel(QAbstractTableModel):
     """Rows with something bad first, then as in the file; number and standing stand before the fields."""
 
-    def __init__(
-        self, file: PeopleFile, say: Translator, sentence: Callable[[BaseException], str], parent: QObject | None = None
-    ) -> None:
+    def __init__(self, file: PeopleFile, say: Translator, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._say, self._sentence = say, sentence
+        self._say = say
         self._fields = [field for field in told_fields(file) if field != "code"]
         lines = sorted(file.lines, key=lambda line: (not line.bad, line.standing == SAME, line.number))
         self._lines = lines[:MOST_SHOWN]
@@ -81,7 +80,7 @@ class ImportModel(QAbstractTableModel):
         return answers.get(value, value)
 
     def _problem(self, line: PersonLine, field: str) -> str:
-        return " ".join(self._sentence(cell.error) for cell in line.bad if cell.field == field)
+        return " ".join(bad_cell_text(cell, self._say) for cell in line.bad if cell.field == field)
 
 
 class ImportDelegate(KhmerDelegate):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from sala.ui.people.columns import columns
@@ -75,7 +75,8 @@ class ListView(QWidget):
         buttons = QWidget()
         buttons.setLayout(flow)
         tools = QWidget()
-        line = row(column(row(self.search, self.found), None), buttons, gap=UNIT)
+        line = row(row(self.search, self.found), buttons, gap=UNIT)
+        line.setAlignment(buttons, Qt.AlignmentFlag.AlignVCenter)
         line.setStretch(0, 1)
         line.setStretch(1, 3)
         tools.setLayout(line)

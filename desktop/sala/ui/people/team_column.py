@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListWidget,
+    QListWidgetItem,
+    QSizePolicy,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from sala.domain.records import Participant
 from sala.khmer import latin_digits
@@ -19,7 +26,19 @@ from sala.ui.widgets.frames import Card
 from sala.ui.widgets.labels import KhmerLabel
 
 _PERSON = Qt.ItemDataRole.UserRole + 1
+#: Heights of a row in heights of its letters: that of a usual list, and this one's.
+_USUAL_LINE, _LINE = 1.75, 1.4
 _FORMAT = "application/x-sala-person"
+
+
+class MemberDelegate(KhmerDelegate):
+    """Rows that stand closer than those of a list through which one scrolls."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
+        """As high as the words, and a little air."""
+        size = super().sizeHint(option, index)
+        lines = size.height() - round(option.fontMetrics.height() * _USUAL_LINE)
+        return QSize(size.width(), max(lines, 0) + round(option.fontMetrics.height() * _LINE))
 
 
 class MemberList(QListWidget):
@@ -39,7 +58,7 @@ class MemberList(QListWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self.setItemDelegate(KhmerDelegate(self))
+        self.setItemDelegate(MemberDelegate(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
@@ -49,7 +68,7 @@ class MemberList(QListWidget):
         self.setDropIndicatorShown(False)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setFrameShape(QListWidget.Shape.NoFrame)
+        self.setProperty("bare", "true")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def show_people(self, people: Sequence[Participant], pinned: Collection[str] = ()) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from sala.domain.attendance import HalfDay
@@ -40,7 +40,8 @@ class TeamMaker(Card):
         self._asked = False
         _, say = session.gettext, session.translator
         self.setObjectName("team_maker")
-        self.by = ToggleRow([(_TEAMS, _("Number of teams")), (_SIZE, _("People in a team"))], required=True)
+        ways = [(_TEAMS, _("Number of teams")), (_SIZE, _("People in a team"))]
+        self.by = ToggleRow(ways, required=True, small=False)
         self.by.setObjectName("teams_by")
         self.by.set_key(_TEAMS)
         self.by.changed.connect(self._switched)
@@ -84,7 +85,7 @@ class TeamMaker(Card):
         seed.setToolTip(tip)
         how = QWidget()
         how.setLayout(row(self.by, self.number))
-        how.layout().setStretch(0, 1)
+        how.layout().setAlignment(self.by, Qt.AlignmentFlag.AlignVCenter)
         self.by.setMinimumWidth(self.by.layout().sizeHint().width())
         flow = FlowLayout(gap=2 * UNIT)
         for part in (how, self.here, self.keep, seed, self.propose_button):
@@ -94,7 +95,7 @@ class TeamMaker(Card):
         self.told = KhmerLabel("", tone="plain")
         self.told.setObjectName("proposal_words")
         self.keys = KhmerLabel(
-            _("Drag a person to another team, or press its number or Ctrl with an arrow key. Space: they stay there."),
+            _("Drag a person to another team, or press its number, or Ctrl with an arrow. Space: they stay there."),
             "small",
         )
         buttons = FlowLayout(gap=UNIT)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from sala.ui.theme import UNIT, Look
@@ -43,7 +43,7 @@ class TwoLineHeader(QHeaderView):
         painter.save()
         metrics = self._metrics()
         painter.setFont(self._font())
-        painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+        painter.setPen(QColor(self._look.theme.colours.text_soft))
         top = rect.top() + UNIT // 2 + QFontMetrics(self.font()).height()
         for line in lines:
             place = QRect(rect.left() + UNIT, top, rect.width() - UNIT, self._line(metrics))
