@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from sala.ui.people.columns import columns
@@ -43,8 +43,10 @@ class ListView(QWidget):
         self.table.setAccessibleName(_("People"))
         self.table.remove_asked.connect(self.remove_asked)
         self.table.pasted.connect(self._tell_pasted)
-        self.table.selectionModel().currentChanged.connect(lambda now, _before: self._show_problem(now))
-        self.model.dataChanged.connect(lambda *_what: self._show_problem(self.table.currentIndex()))
+        self._looking = QTimer(self, singleShot=True, interval=0)  # once, however many cells change together
+        self._looking.timeout.connect(lambda: self._show_problem(self.table.currentIndex()))
+        self.table.selectionModel().currentChanged.connect(lambda _now, _before: self._looking.start())
+        self.model.dataChanged.connect(lambda *_what: self._looking.start())
         self.table.setMinimumHeight(_LEAST_ROWS * session.look.theme.sizes.row)
         self.problem = Banner("error")
         self.problem.setObjectName("problem_banner")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
@@ -295,10 +296,9 @@ class PeopleModel(QAbstractTableModel):
         for name in list(row.typed):
             if row.flying[name] <= 0 and name not in row.problems and name not in row.fresh:
                 del row.typed[name]
-        for name, old in zip(FIELDS, before, strict=True):
-            if row.value(name) != old:
-                index = self.index(at, self.column_of(name))
-                self.dataChanged.emit(index, index)
+        columns = [self.column_of(name) for name, old in zip(FIELDS, before, strict=True) if row.value(name) != old]
+        if columns:
+            self.dataChanged.emit(self.index(at, min(columns)), self.index(at, max(columns)))
 
     def _arrange(self, wanted: list[_Row]) -> None:
         """Make the rows these, in this order, so that whoever stands in a cell stays in it."""
@@ -308,17 +308,19 @@ class PeopleModel(QAbstractTableModel):
                 self.beginRemoveRows(QModelIndex(), at, at)
                 del self._rows[at]
                 self.endRemoveRows()
+        present = {id(row) for row in self._rows}
         for at, row in enumerate(wanted):
             if at < len(self._rows) and self._rows[at] is row:
                 continue
-            if row in self._rows:
+            if id(row) in present:
                 source = self._rows.index(row)
                 self.beginMoveRows(QModelIndex(), source, source, QModelIndex(), at)
                 self._rows.insert(at, self._rows.pop(source))
                 self.endMoveRows()
             else:
-                self.beginInsertRows(QModelIndex(), at, at)
-                self._rows.insert(at, row)
+                fresh = list(takewhile(lambda one: id(one) not in present, wanted[at:]))
+                self.beginInsertRows(QModelIndex(), at, at + len(fresh) - 1)
+                self._rows[at:at] = fresh
                 self.endInsertRows()
 
     def _append(self) -> None:
