@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from sala.domain.records import Participant
 from sala.khmer import latin_digits
 from sala.services.people_words import person_answers
+from sala.ui.people.text_measures import TextMeasures
 from sala.ui.session import Session
 from sala.ui.theme import UNIT, icon
 from sala.ui.widgets.banner import show_if
@@ -28,17 +29,29 @@ from sala.ui.widgets.labels import KhmerLabel
 _PERSON = Qt.ItemDataRole.UserRole + 1
 #: Heights of a row in heights of its letters: that of a usual list, and this one's.
 _USUAL_LINE, _LINE = 1.75, 1.4
+_PICTURE = Qt.ItemDataRole.DecorationRole
 _FORMAT = "application/x-sala-person"
 
 
 class MemberDelegate(KhmerDelegate):
-    """Rows that stand closer than those of a list through which one scrolls."""
+    """Rows that stand closer than those of a list through which one scrolls; measured once for each text."""
+
+    def __init__(self, parent: QListWidget) -> None:
+        super().__init__(parent)
+        self._list = parent
+        self._measures = TextMeasures()
+
+    def forget(self) -> None:
+        """Measure again: the text has another size."""
+        self._measures = TextMeasures()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
         """As high as the words, and a little air."""
-        size = super().sizeHint(option, index)
-        lines = size.height() - round(option.fontMetrics.height() * _USUAL_LINE)
-        return QSize(size.width(), max(lines, 0) + round(option.fontMetrics.height() * _LINE))
+        metrics, text = option.fontMetrics, str(index.data() or "")
+        beside = 3 * UNIT + (option.decorationSize.width() + UNIT if index.data(_PICTURE) is not None else 0)
+        width = self._list.viewport().width() - beside
+        closer = round(metrics.height() * (_USUAL_LINE - _LINE))
+        return QSize(self._measures.width(metrics, text), self._measures.height(metrics, text, width) - closer)
 
 
 class MemberList(QListWidget):
@@ -57,8 +70,9 @@ class MemberList(QListWidget):
 
     def __init__(self, session: Session) -> None:
         super().__init__()
+        self._delegate = MemberDelegate(self)
         self._session = session
-        self.setItemDelegate(MemberDelegate(self))
+        self.setItemDelegate(self._delegate)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
@@ -159,6 +173,7 @@ class MemberList(QListWidget):
         """Another text size: as high as that."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._delegate.forget()
             self.updateGeometry()
 
     def _pin(self) -> object:
