@@ -18,10 +18,13 @@ from typing import Final
 #: What is spread, and how much one step away from even costs.
 SPREAD: Final = {"sex": 64, "role": 16, "place": 4}
 _ALONE_COST: Final = 1
-#: So many swaps are looked at, at most, for all beginnings together: a bound for the time, not for the result.
-_MOST_LOOKS: Final = 400_000
-_MOST_BEGINNINGS: Final = 60
-_FEWEST_BEGINNINGS: Final = 6
+#: So many moves and swaps are looked at, at most: a bound for the time, which a computer's speed does not change.
+_MOST_LOOKS: Final = 60_000
+_LOOKS_EACH: Final = 600
+_MOST_SHAKES: Final = 500
+#: After so many shakes without anything better, teams are dealt anew.
+_PATIENCE: Final = 60
+_SHAKEN: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +60,19 @@ def make_teams(
     seats = sorted(people, key=lambda seat: seat.id)
     fixed = {identity: team for identity, team in (pinned or {}).items() if 0 <= team < count}
     rng = random.Random(seed)  # noqa: S311  (a draw that everyone can repeat)
-    best: _Draw | None = None
-    looks = _MOST_LOOKS
-    beginnings = max(_FEWEST_BEGINNINGS, min(_MOST_BEGINNINGS, 3_000 // max(1, len(seats))))
-    for _beginning in range(beginnings):
-        draw = _Draw(seats, count, rng, fixed)
-        looks = draw.improve(looks)
-        if best is None or draw.cost < best.cost:
-            best = draw
-        if best.cost <= best.least_cost or looks <= 0:
+    draw = _Draw(seats, count, rng, fixed)
+    looks = draw.improve(max(_MOST_LOOKS, _LOOKS_EACH * len(seats)))
+    best, cost, since = draw.teams(), draw.cost, 0
+    for _shake in range(_MOST_SHAKES):
+        if cost <= draw.least_cost or looks <= 0:
             break
-    return best.teams() if best is not None else ()
+        if since == _PATIENCE:
+            draw, since = _Draw(seats, count, rng, fixed), 0
+        looks = draw.shake(rng, looks)
+        since += 1
+        if draw.cost < cost:
+            best, cost, since = draw.teams(), draw.cost, 0
+    return best
 
 
 def mix_of(teams: Sequence[Iterable[Seat]]) -> Mix:
@@ -130,6 +135,20 @@ class _Draw:
         for seat, team in zip(self._seats, self._team, strict=True):
             made[team].append(seat.id)
         return tuple(map(tuple, made))
+
+    def shake(self, rng: random.Random, looks: int) -> int:
+        """Swap a few people at random and improve again; taken back where that is no better than before."""
+        before, cost = list(self._team), self.cost
+        for _swap in range(_SHAKEN if len(self._free) > 1 else 0):
+            one, other = rng.sample(self._free, 2)
+            home, team = self._team[one], self._team[other]
+            self.cost += self._seat_in(one, team) + self._seat_in(other, home)
+        looks = self.improve(looks)
+        if self.cost > cost:
+            for at in self._free:
+                self._seat_in(at, before[at])
+            self.cost = cost
+        return looks - 1
 
     def improve(self, looks: int) -> int:
         """Take every step that lowers the cost; returns how many of ``looks`` are left."""
