@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Final
 
 from sala.domain.records import Participant
@@ -42,6 +43,7 @@ class HalfDay:
         return f"present/{self.key}"
 
 
+@lru_cache(maxsize=1024)
 def half_day_of(field: str) -> HalfDay | None:
     """Return the half-day whose mark a field of a participant holds, None for any other field."""
     found = _FIELD.fullmatch(field)
@@ -68,10 +70,9 @@ def day_of(starts: str, half: HalfDay) -> date | None:
 
 
 def marks_of(person: Participant) -> dict[HalfDay, str]:
-    """Return the marks of a person by half-day, in order of time."""
-    found = ((half_day_of(field), value) for field, value in person.record.fields.items())
-    marks = {half: value for half, value in found if half is not None and value in MARKS}
-    return {half: str(marks[half]) for half in sorted(marks)}
+    """Return the marks of a person by half-day."""
+    found = ((half_day_of(field), str(value)) for field, value in person.record.fields.items())
+    return {half: mark for half, mark in found if half is not None and mark in MARKS}
 
 
 def present_at(people: Iterable[Participant], half: HalfDay) -> list[Participant]:

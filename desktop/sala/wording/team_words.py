@@ -14,6 +14,11 @@ from sala.services.teaming import Proposal
 
 
 def team_mix_text(people: Sequence[Participant], translator: Translator) -> str:
+    """Return who is in a team, in figures, on one line."""
+    return "  ·  ".join(team_mix(people, translator))
+
+
+def team_mix(people: Sequence[Participant], translator: Translator) -> list[str]:
     """Return who is in a team, in figures: women and men, roles, places, people with a disability."""
     say = translator
     sexes, answers = Counter(person.sex for person in people), person_answers(translator)["sex"]
@@ -27,7 +32,7 @@ def team_mix_text(people: Sequence[Participant], translator: Translator) -> str:
         parts.append(say.nformat("{n} place", "{n} places", len(places)))
     if disabled:
         parts.append(say.nformat("{n} with a disability", "{n} with a disability", disabled))
-    return "\u00a0· ".join(parts)  # a line ends after the sign, never before it
+    return parts
 
 
 def mix_reasons(mix: Mix, translator: Translator) -> list[str]:

@@ -5,12 +5,12 @@ A mark shows at once. ``marked(marks)`` hands on what is to be kept; whoever sav
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from sala.domain.attendance import HalfDay, marks_of
+from sala.domain.attendance import PRESENT, HalfDay, marks_of
 from sala.domain.records import Participant
 from sala.language import Translator
 from sala.services.attendance import Attendance, Marks
@@ -43,10 +43,12 @@ class AttendanceModel(QAbstractTableModel):
         self._stored: dict[str, dict[HalfDay, str]] = {}
         self._typed: dict[tuple[str, HalfDay], str] = {}
         self._flying: Counter[tuple[str, HalfDay]] = Counter()
+        self._present: dict[HalfDay, Counter[str]] | None = None
         self.halves: list[HalfDay] = []
 
     def show(self, found: Attendance) -> None:
         """Show what the workspace holds now; what is on its way to it stays."""
+        self._present = None
         self._typed = {key: mark for key, mark in self._typed.items() if self._flying[key] > 0}
         stored = {person.id: marks_of(person) for person in found.people}
         same = [one.id for one in self._people] == [one.id for one in found.people] and self.halves == [*found.halves]
@@ -71,6 +73,7 @@ class AttendanceModel(QAbstractTableModel):
                 index = self.index(row, column)
                 self.dataChanged.emit(index, index)
         if changed:
+            self._present = None
             columns = [FIRST + self.halves.index(half) for marks in changed.values() for half in marks]
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, min(columns), max(columns))
             self.marked.emit(changed)
@@ -90,9 +93,16 @@ class AttendanceModel(QAbstractTableModel):
 
     def present(self, half: HalfDay) -> Counter[str]:
         """Return how many are there, by sex, as it is shown."""
-        column = FIRST + self.halves.index(half)
-        rows = range(len(self._people))
-        return Counter(self._people[row].sex for row in rows if self.mark_at(row, column) == "yes")
+        if self._present is None:
+            self._present = defaultdict(Counter)
+            for person in self._people:
+                for marked, mark in self._stored[person.id].items():
+                    self._present[marked][person.sex] += self._typed.get((person.id, marked), mark) == PRESENT
+            sexes = {person.id: person.sex for person in self._people}
+            for (identity, marked), mark in self._typed.items():
+                if identity in sexes and marked not in self._stored[identity]:
+                    self._present[marked][sexes[identity]] += mark == PRESENT
+        return self._present[half]
 
     # -- Qt's questions
 

@@ -5,6 +5,7 @@ The word "disability" is not read out; see ``sala.domain.functioning`` for the s
 
 from __future__ import annotations
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
 from sala.domain.functioning import QUESTIONS, has_disability
@@ -17,7 +18,7 @@ from sala.ui.session import Session
 from sala.ui.theme import UNIT
 from sala.ui.widgets.banner import Banner
 from sala.ui.widgets.buttons import KhmerButton, TickBox
-from sala.ui.widgets.dialog_size import fill_dialog
+from sala.ui.widgets.dialog_size import fill_dialog, fit_dialog
 from sala.ui.widgets.frames import column, row
 from sala.ui.widgets.labels import KhmerLabel
 
@@ -69,8 +70,14 @@ class FunctioningDialog(QDialog):
         content = column(*parts, gap=UNIT + UNIT // 2)
         foot = column(self.agreed, KhmerLabel(told, "small"), row(None, self.cancel, self.keep), gap=UNIT)
         width = min(session.look.theme.sizes.scaled(_WIDTH), _WIDEST)
-        self._show_result()
         fill_dialog(self, width, content, foot)
+        self._show_result()
+        fit_dialog(self, width)  # now that the result is seen
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin at the first question."""
+        super().showEvent(event)
+        self.rows[QUESTIONS[0]].setFocus()
 
     def answers(self) -> dict[str, str]:
         """Return the answers by question, "" for an open one."""

@@ -40,9 +40,7 @@ class ImportDialog(QDialog):
         self.table.setItemDelegate(ImportDelegate(session.look, self.table))
         self.table.setObjectName("import_table")
         self.table.setAccessibleName(_("The rows of the file"))
-        for at in range(self.table.model().columnCount()):
-            if at != NAME_COLUMN:  # room for the sign of what cannot be kept
-                self.table.setColumnWidth(at, self.table.columnWidth(at) + 2 * UNIT)
+        self.table.fit_columns()
         self.table.setMinimumHeight(3 * session.look.theme.sizes.row)
         more = KhmerLabel(say.format("The first {n} rows are shown.", n=MOST_SHOWN), "small")
         show_if(more, len(file.lines) > MOST_SHOWN)

@@ -13,9 +13,11 @@ from sala.language import Translator
 from sala.ui.people.team_column import TeamColumn
 from sala.ui.session import Session
 from sala.ui.theme import UNIT
-from sala.wording.team_words import team_mix_text
+from sala.wording.team_words import team_mix
 
 _LEAST_WIDTH = 230
+#: A line ends after the sign between two figures, nowhere else.
+_STAY = "\u00a0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,8 @@ class TeamBoard(QWidget):
                 gone.deleteLater()
         self._columns = {team.key: kept.get(team.key) or self._new_column(team) for team in teams}
         for team in teams:
-            mix = team_mix_text(team.people, self._say())
+            parts = (part.replace(" ", _STAY) for part in team_mix(team.people, self._say()))
+            mix = f"{_STAY}· ".join(parts)
             self._columns[team.key].show_people(team.people, mix, pinned)
         self._arrange()
         if followed:

@@ -41,7 +41,7 @@ class TeamChip(QFrame):
         remove.setObjectName("remove_team")
         remove.setAccessibleName(f"{_('Remove the team')}: {team.name}")
         remove.clicked.connect(self.removed)
-        box = row(self.line, self.count, remove, gap=UNIT // 2)
+        box = row(self.line, self.count, None, remove, gap=UNIT // 2)
         box.setContentsMargins(UNIT // 2, 0, 2, 0)
         self.setLayout(box)
         self._fit()

@@ -188,6 +188,9 @@ class TeamColumn(Card):
         super().__init__(gap=UNIT // 2, margin=UNIT)
         self.head = head
         self.mix = KhmerLabel("", "small", "soft")
+        for label in (head, self.mix):
+            if isinstance(label, KhmerLabel):  # below each other with the names
+                label.setContentsMargins(UNIT + UNIT // 2, 0, 0, 0)
         self.members = MemberList(session)
         for part in (head, self.mix, self.members, None):
             self.add(part)
