@@ -67,7 +67,7 @@ class FunctioningDialog(QDialog):
         told = _("Without a tick only the result is kept: yes or no. It goes into the column “Disability”.")
         head = KhmerLabel(f"{person.name} ({person.code})", "heading")
         parts = [head, KhmerLabel(intro, tone="soft"), KhmerLabel(read), *asked, self.result_words]
-        content = column(*parts, gap=UNIT + UNIT // 2)
+        content = column(*parts, None, gap=UNIT + UNIT // 2)
         foot = column(self.agreed, KhmerLabel(told, "small"), row(None, self.cancel, self.keep), gap=UNIT)
         width = min(session.look.theme.sizes.scaled(_WIDTH), _WIDEST)
         fill_dialog(self, width, content, foot)
