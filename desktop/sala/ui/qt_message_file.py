@@ -5,7 +5,8 @@ locks: reading an image asks for the name of a format. Python then lets another 
 lock and never gives Python back: the window stands still for good. Qt's own translator asks nobody.
 
 The form is that of Qt's ``lrelease`` (qttools, ``linguist/shared/qm.cpp``): a mark, then sections of a tag, a length
-and content. One section has the hash of each source text and the place of its message; another the messages. Big-endian.
+and content. One section has the hash of each source text and the place of its message; another has the messages.
+Big-endian.
 """
 
 from __future__ import annotations
