@@ -7,7 +7,14 @@ from collections.abc import Callable
 from typing import Any, NoReturn
 
 from sala import __version__
-from sala.cli import bundle_commands, conflict_commands, content_commands, paper_commands, workspace_commands
+from sala.cli import (
+    bundle_commands,
+    conflict_commands,
+    content_commands,
+    paper_commands,
+    people_commands,
+    workspace_commands,
+)
 from sala.cli.arguments import typed_text
 from sala.cli.help_text import HelpText
 from sala.cli.mistakes import mistake_sentence
@@ -63,12 +70,13 @@ def build_parser(translator: Translator) -> argparse.ArgumentParser:
 
     _add_workspace_commands(command, _)
     _add_content_commands(command, _)
+    _add_people_commands(command, _)
     _add_paper_commands(command, _)
     _add_bundle_commands(command, _)
     return parser
 
 
-_TABLES = ("participants", "cards", "tcv", "pilot-actions")
+_TABLES = ("participants", "attendance", "cards", "tcv", "pilot-actions")
 _Command = Callable[[str, str, Callable[..., int]], argparse.ArgumentParser]
 _Words = Callable[[str], str]
 
@@ -131,6 +139,34 @@ def _add_content_commands(command: _Command, _: _Words) -> None:
     _add_workshop(table, _)
     table.add_argument("--what", required=True, choices=_TABLES, metavar="TABLE", help=", ".join(_TABLES))
     table.add_argument("--out", required=True, metavar="FILE", help=_(".xlsx or .csv"))
+    table.add_argument("--with-phones", action="store_true", help=_("with the telephone numbers of people"))
+    table.add_argument("--without-names", action="store_true", help=_("without the names of people: codes stand alone"))
+    table.add_argument(
+        "--without-situation", action="store_true", help=_("without disability, IDPoor card and indigenous peoples")
+    )
+
+
+def _add_people_commands(command: _Command, _: _Words) -> None:
+    people = command("people", _("list the people, or take people from a file"), people_commands.people)
+    _add_workshop(people, _)
+    people.add_argument("--from", dest="source", metavar="FILE", help=_(".xlsx, .csv or .txt"))
+    people.add_argument("--look", action="store_true", help=_("only tell what would change"))
+    people.add_argument("--skip-bad", action="store_true", help=_("leave out the cells that cannot be kept"))
+    made = command("teams", _("show the teams, or make them fairly"), people_commands.make_teams)
+    _add_workshop(made, _)
+    many = made.add_mutually_exclusive_group()
+    many.add_argument("--number", type=int, metavar="N", help=_("how many teams"))
+    many.add_argument("--size", type=int, metavar="N", help=_("about how many people in a team"))
+    made.add_argument("--seed", type=int, default=1, metavar="N", help=_("another number gives other teams"))
+    made.add_argument("--keep", action="store_true", help=_("who has a team stays in it"))
+    made.add_argument("--present", type=typed_text, metavar="1/am", help=_("only who was present on this half-day"))
+    made.add_argument("--take", action="store_true", help=_("make the teams; without it they are only shown"))
+    there = command("attendance", _("show who was there, or mark people"), people_commands.take_attendance)
+    _add_workshop(there, _)
+    there.add_argument("--half", type=typed_text, metavar="1/am", help=_("day, counted from 1, and am or pm"))
+    there.add_argument("--mark", choices=("present", "absent", "open"), default="present", help=_("what to mark"))
+    there.add_argument("--everyone", action="store_true", help=_("mark everybody"))
+    there.add_argument("--people", type=typed_text, nargs="+", default=[], metavar="P01", help=_("codes of people"))
 
 
 def _add_paper_commands(command: _Command, _: _Words) -> None:
