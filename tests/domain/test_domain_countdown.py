@@ -22,7 +22,7 @@ def after(countdown: Countdown, act: str, now: float) -> Countdown:
 
 
 @given(TOTALS, ACTS)
-def test_what_is_left_is_never_negative_and_never_more_than_there_was(total: float, acts: list[tuple[str, float]]) -> None:
+def test_what_is_left_is_between_nothing_and_all(total: float, acts: list[tuple[str, float]]) -> None:
     countdown, now = Countdown(total), 1000.0
     for act, wait in acts:
         now += wait

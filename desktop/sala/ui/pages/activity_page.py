@@ -16,6 +16,7 @@ from sala.ui.dialogs.asking import asked
 from sala.ui.guide.guide_beside import GuideBeside
 from sala.ui.guide.guide_panel import GuidePanel
 from sala.ui.place import ACTIVITY, Place
+from sala.ui.room.room_button import RoomButton
 from sala.ui.session import Session
 from sala.ui.shell.dropped import bundle_in
 from sala.ui.theme import UNIT
@@ -140,7 +141,8 @@ class ActivityPage(QWidget):
         self.print_button.setObjectName("print_button")
         self.print_button.clicked.connect(lambda _checked: self._print())
         set_tip(self.print_button, _("Print worksheets (Ctrl+P)"))
-        buttons: list[QWidget | None] = [self.print_button]
+        self.room_button = RoomButton(self._session, self._workshop, self.activity, self.panel, self)
+        buttons: list[QWidget | None] = [self.print_button, self.room_button]
         if self.capture.photos is not None:
             attach = KhmerButton(_("Attach photo"), "secondary", "camera")
             attach.setObjectName("attach_button")
