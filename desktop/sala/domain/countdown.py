@@ -6,7 +6,6 @@ It holds no running clock: whoever asks says what time it is, in seconds of a cl
 
 from __future__ import annotations
 
-import sys
 import time
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -103,8 +102,8 @@ def clock_text(seconds: float) -> str:
 
 def steady_seconds() -> float:
     """Return seconds of a clock that never goes back and also counts while the laptop sleeps: the room goes on."""
-    if sys.platform == "linux":
-        return time.clock_gettime(time.CLOCK_BOOTTIME)
-    if sys.platform == "darwin":
-        return time.clock_gettime(time.CLOCK_MONOTONIC)  # time.monotonic() stands still while a Mac sleeps
-    return time.monotonic()
+    return time.monotonic() if _AWAKE_AND_ASLEEP is None else time.clock_gettime(_AWAKE_AND_ASLEEP)
+
+
+#: Linux's clock that counts sleep; else that of a Mac, whose other one stands still meanwhile. Windows needs neither.
+_AWAKE_AND_ASLEEP: Final = getattr(time, "CLOCK_BOOTTIME", getattr(time, "CLOCK_MONOTONIC", None))

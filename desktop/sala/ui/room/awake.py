@@ -1,4 +1,4 @@
-"""Keeping the display awake while the room looks at it, by each system's own polite way. Where there is none, it sleeps."""
+"""Keeping the display awake while the room looks at it, in each system's own way; where there is none, it sleeps."""
 
 from __future__ import annotations
 

@@ -26,6 +26,8 @@ from sala.ui.widgets.marks import set_tip
 from sala.ui.widgets.picks import PickBox
 
 _COMMON = QSize(1366, 768)
+#: The two pictures together are no wider than this at 100 %: the notes are to be seen too.
+_WIDEST = 480
 
 
 class DriverPanel(VerticalScroll):
@@ -38,12 +40,9 @@ class DriverPanel(VerticalScroll):
         self.setObjectName("driver_panel")
         self.setAccessibleName(session.gettext("Shown to the room"))
         self.banner = Banner(parent=inside)
-        self.silence = Banner(parent=inside)
         self.notes = Notes(session)
         self.options = RoomOptions(session, presentation, projection)
-        box = column(
-            self.banner, self._moving(), self._pictures(), self._clock(), self.silence, self.notes, self.options
-        )
+        box = column(self.banner, self._moving(), self._pictures(), self._clock(), self.notes, self.options)
         box.setSpacing(UNIT + UNIT // 2)
         box.setContentsMargins(0, 0, UNIT, 2 * UNIT)
         box.addStretch(1)
@@ -79,7 +78,7 @@ class DriverPanel(VerticalScroll):
         self._refresh_list()
         self.banner.say("attention", self._projection.note)
         no_bell = shown.chimes and not shown.sound.can_play
-        self.silence.say("info", _("There is no sound on this computer: only the sign is seen.") if no_bell else "")
+        self.silence.setVisible(no_bell)
         if shown.activity is not None:
             self.notes.show_notes(shown.activity, shown.slides[shown.index] if shown.slides else None)
         self.options.refresh()
@@ -95,12 +94,22 @@ class DriverPanel(VerticalScroll):
         self.black_button = self._button("black_button", _("Black screen"), "eye-off", shown.toggle_black, "B")
         self.black_button.setCheckable(True)
         set_tip(self.black_button, _("Let the wall be black, so that people look at each other (B)"))
+        self.clock_only_button = self._button(
+            "clock_only_button",
+            _("Clock alone"),
+            "clock",
+            shown.toggle_clock,
+            _("Show the clock alone, very large (T)"),
+        )
+        self.clock_only_button.setCheckable(True)
         self.list = PickBox()
         self.list.setObjectName("slide_list")
         self.list.setAccessibleName(_("What the room sees"))
         self.list.picked.connect(lambda key: shown.go_to(int(key)))
         box = QWidget()
-        box.setLayout(column(_flow(self.back_button, self.forward_button, self.black_button), self.list))
+        box.setLayout(
+            column(_flow(self.back_button, self.forward_button, self.black_button, self.clock_only_button), self.list)
+        )
         return box
 
     def _pictures(self) -> QWidget:
@@ -110,14 +119,14 @@ class DriverPanel(VerticalScroll):
         self.now_caption, self.next_caption = KhmerLabel("", "small", "accent"), KhmerLabel("", "small")
         self.next.pressed.connect(self._shown.forward)
         self.next.setCursor(Qt.CursorShape.PointingHandCursor)
-        pair = row(
-            column(self.now_caption, self.now, None, gap=UNIT // 2),
-            column(self.next_caption, self.next, None, gap=UNIT // 2),
-        )
+        left = column(self.now_caption, self.now, None, gap=UNIT // 2)
+        right = column(self.next_caption, self.next, None, gap=UNIT // 2)
+        pair = row(left, right, gap=UNIT + UNIT // 2)
         pair.setStretch(0, 3)
         pair.setStretch(1, 2)
         box = QWidget()
         box.setLayout(pair)
+        box.setMaximumWidth(self._session.look.theme.sizes.scaled(_WIDEST))
         return box
 
     def _clock(self) -> QWidget:
@@ -133,18 +142,12 @@ class DriverPanel(VerticalScroll):
         )
         self.reset_button = self._button("reset_button", _("Set back"), "timer", shown.reset_clock, "")
         set_tip(self.reset_button, _("Put the clock to the minutes of this step"))
-        self.clock_only_button = self._button(
-            "clock_only_button",
-            _("Clock alone"),
-            "clock",
-            shown.toggle_clock,
-            _("Show the clock alone, very large (T)"),
-        )
-        self.clock_only_button.setCheckable(True)
-        head = row(self.digits, self.clock_words, gap=UNIT + UNIT // 2)
-        head.setStretch(1, 1)
-        buttons = _flow(self.start_button, self.minute_button, self.reset_button, self.clock_only_button)
-        self.clock_panel = Panel(head, buttons, gap=UNIT // 2, margin=UNIT + UNIT // 2)
+        self.silence = KhmerLabel(_("There is no sound on this computer: only the sign is seen."), "small")
+        self.silence.setObjectName("silence")
+        line = row(self.digits, _flow(self.start_button, self.minute_button, self.reset_button), gap=2 * UNIT)
+        line.setStretch(1, 1)
+        self.clock_panel = Panel(line, self.clock_words, self.silence, gap=UNIT // 2, margin=UNIT + UNIT // 2)
+        self.clock_panel.setAccessibleName(_("Clock"))
         return self.clock_panel
 
     def _button(
@@ -191,7 +194,7 @@ class DriverPanel(VerticalScroll):
         going = face.tone in ("going", "last")
         self.digits.setText(face.digits)
         self.clock_words.setText(face.words)
-        self.clock_panel.setAccessibleName(_("Clock"))
+        self.clock_words.setVisible(bool(face.words))
         start = _("Start anew") if face.tone == "ended" else _("Start")
         self.start_button.setText(_("Pause") if going else start)
         self.start_button.set_icon_name("pause" if going else "play")

@@ -1,4 +1,4 @@
-"""Showing an activity to the room: which slide, which language, what the clock says. Outlives the page that began it."""
+"""Showing an activity to the room: which slide, which language, what the clock says. It outlives its page."""
 
 from __future__ import annotations
 

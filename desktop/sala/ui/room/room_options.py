@@ -10,7 +10,7 @@ from sala.ui.room.projection import Projection
 from sala.ui.session import Session
 from sala.ui.theme import UNIT
 from sala.ui.widgets.buttons import KhmerButton, TickBox
-from sala.ui.widgets.frames import Rule, column
+from sala.ui.widgets.frames import Rule, column, row
 from sala.ui.widgets.labels import KhmerLabel
 from sala.ui.widgets.marks import set_tip
 from sala.ui.widgets.picks import PickBox
@@ -58,7 +58,7 @@ class RoomOptions(QWidget):
                 KhmerLabel(_("Display"), "small", "accent"),
                 self.display,
                 self.display_words,
-                self.full,
+                row(self.full, None),
                 self.on_top,
                 gap=UNIT,
             )
