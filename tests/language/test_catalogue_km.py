@@ -20,7 +20,7 @@ LATIN = (
     "Sala", "USB", "PDF", "JSON", "JPEG", "PNG", "Excel", "KB", "MB", "GB", "A4", "Enter", "Qt", "Noto", "Lucide",
     "Apache", "LGPL", "OFL", "ISC", "age1", "km", "en", "SALA", "WORKSPACE", "stdout", "txt", "csv", "xlsx",
     "worksheet", "ACTIVITY", "kit", "idea", "interview", "note", "show", "json", "I", "L", "O", "U",
-    "Page", "Up", "Down", "B", "S", "T",
+    "PgUp", "PgDn", "B", "S", "T",
 )  # fmt: skip
 SHORTCUT = re.compile(r"(?:(?:Ctrl|Alt|Shift)\+)+[^)]+|\bF\d+\b")
 

@@ -87,9 +87,9 @@ class DriverPanel(VerticalScroll):
     def _moving(self) -> QWidget:
         _ = self._session.gettext
         shown = self._shown
-        self.back_button = self._button("back_button", _("Back"), "arrow-left", shown.back, _("Back (Page Up)"))
+        self.back_button = self._button("back_button", _("Back"), "arrow-left", shown.back, _("Back (PgUp)"))
         self.forward_button = self._button(
-            "forward_button", _("Onward"), "arrow-right", shown.forward, _("Onward (Page Down)"), kind="primary"
+            "forward_button", _("Onward"), "arrow-right", shown.forward, _("Onward (PgDn)"), kind="primary"
         )
         self.black_button = self._button("black_button", _("Black screen"), "eye-off", shown.toggle_black, "B")
         self.black_button.setCheckable(True)

@@ -154,19 +154,28 @@ def _teams(made: Setting, slide: Slide, clock: bool) -> None:
     made.rule = None
     if not clock:
         end = made.size.height() - 0.8 * u
-    columns = {1: 1, 2: 2, 4: 2}.get(len(slide.teams), 3)
     gap = 0.6 * u
-    cell = (width - (columns - 1) * gap) / columns
-    lines = [slide.teams[at : at + columns] for at in range(0, len(slide.teams), columns)]
-    pixels = round(0.66 * u)
-    while pixels > 0.16 * u and not _teams_fit(lines, pixels, cell, end - top):
-        pixels -= 1
+    tried = [_team_grid(slide.teams, columns, width, end - top, gap, u) for columns in range(1, len(slide.teams) + 1)]
+    pixels, lines, cell = max(tried, key=lambda one: one[0])
     used = sum(_line_height(line, pixels, cell) for line in lines) + _team_gap(pixels) * (len(lines) - 1)
     y = top + max(0.0, (end - top - used) * _OPTICAL * 0.6)
     for line in lines:
         for at, team in enumerate(line):
             _team(made, team, pixels, left + at * (cell + gap), y, cell)
         y += _line_height(line, pixels, cell) + _team_gap(pixels)
+
+
+def _team_grid(
+    teams: Sequence[TeamNames], columns: int, width: float, height: float, gap: float, unit: float
+) -> tuple[int, list[Sequence[TeamNames]], float]:
+    """Return how large so many columns can be set, the teams of each line, and how wide a column is."""
+    cell = (width - (columns - 1) * gap) / columns
+    lines = [teams[at : at + columns] for at in range(0, len(teams), columns)]
+    low, high = round(0.2 * unit), round(0.66 * unit)
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if _teams_fit(lines, middle, cell, height) else (low, middle - 1)
+    return low, lines, cell
 
 
 def _team(made: Setting, team: TeamNames, pixels: int, left: float, top: float, width: float) -> None:
@@ -206,9 +215,11 @@ def _example(made: Setting, slide: Slide, clock: bool) -> None:
         text = fitted(slide.text, width, end - top, 0.9 * _largest(made), 0.34 * u)
         made.add(text, left, top + (end - top - text.height) * _OPTICAL, "text")
         return
-    pixels = round(0.62 * u)
-    while pixels > 0.26 * u and not _fields_fit(slide.fields, pixels, width, end - top):
-        pixels -= 1
+    pixels, high = round(0.26 * u), round(0.62 * u)
+    while pixels < high:
+        middle = (pixels + high + 1) // 2
+        fits = _fields_fit(slide.fields, middle, width, end - top)
+        pixels, high = (middle, high) if fits else (pixels, middle - 1)
     texts = [_field_texts(one, pixels, width) for one in slide.fields]
     gap = _field_gap(pixels)
     used = sum(label.height + text.height for label, text in texts) + gap * (len(texts) - 1)
@@ -241,10 +252,10 @@ def _large_clock(made: Setting, slide: Slide, clock: bool) -> None:
     height = made.size.height()
     largest, tone = (0.52 * u, "text") if slide.text else (1.05 * u, "accent")
     text = fitted(slide.text or slide.title, width, 2.5 * u, largest, 0.28 * u, bold=not slide.text)
-    room = 5.0 * u
+    room = 5.2 * u
     top = max(0.7 * u, (height - text.height - room) * _OPTICAL)
     made.add(text, left + (width - text.width) / 2, top, tone)
-    top += text.height + 0.35 * u
+    top += text.height + 0.55 * u
     made.clock = QRectF(left, top, width, min(room, height - top - 0.3 * u))
     made.clock_centred = True
 

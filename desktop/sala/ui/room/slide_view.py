@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Callable
+from typing import Any, Final, TypeVar
 
 from PySide6.QtCore import QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QMouseEvent, QPainter, QPaintEvent, QPen
@@ -11,14 +12,15 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from sala.services.room import Slide
 from sala.ui.room.clock_face import ClockFace
 from sala.ui.room.slide_setting import Setting, set_slide
-from sala.ui.room.type_setting import Set, one_line
+from sala.ui.room.type_setting import Digits, Set, one_line, set_digits
 from sala.ui.theme.colours import HIGH_CONTRAST, LIGHT, Colours
 from sala.ui.widgets.banner import announce
-from sala.ui.widgets.marks import has_khmer
 
 PAPERS: Final = {"light": LIGHT, "contrast": HIGH_CONTRAST}
 """The grounds that a room may be shown: paper, or black for a bright room or weak eyes."""
 
+T = TypeVar("T")
+_MOST_KEPT: Final = 40
 _BLACK: Final = QColor("#000000")
 _TONES: Final = {"waiting": "text_soft", "held": "text_soft", "going": "text", "last": "text", "ended": "accent"}
 
@@ -38,7 +40,7 @@ class SlideView(QWidget):
         self._black = False
         self._reference: QSizeF | None = None
         self._setting: tuple[tuple[object, ...], Setting] | None = None
-        self._clock_words: dict[tuple[str, float, bool], Set] = {}
+        self._clock_words: dict[tuple[str, float], Any] = {}
         self.colours: Colours = LIGHT
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
@@ -178,7 +180,7 @@ class SlideView(QWidget):
         size = min(0.62 * place.height(), 0.85 * place.width() / (0.62 * max(4, len(face.digits))))
         digits = self._digits(face, size)
         top = place.top()
-        top -= digits.top_of("៤" if has_khmer(face.digits) else "8")  # nothing stands above a digit
+        top -= digits.top  # nothing stands above a digit
         colour = QColor(getattr(self.colours, _TONES[face.tone]))
         digits.draw(painter, place.center().x() - digits.width / 2, top, colour)
         line = QRectF(place.center().x() - 3.5 * u, top + digits.first_line + 0.5 * u, 7 * u, 0.09 * u)
@@ -204,19 +206,19 @@ class SlideView(QWidget):
         painter.drawRoundedRect(around, 0.12 * unit, 0.12 * unit)
         words.draw(painter, left, top, QColor(getattr(self.colours, f"on_{ground}")))
 
-    def _digits(self, face: ClockFace, pixels: float) -> Set:
-        return self._set_once(face.digits, pixels, bold=True)
+    def _digits(self, face: ClockFace, pixels: float) -> Digits:
+        return self._kept(set_digits, face.digits, pixels)
 
     def _words(self, words: str, pixels: float) -> Set:
-        return self._set_once(words, pixels, bold=False)
+        return self._kept(one_line, words, pixels)
 
-    def _set_once(self, text: str, pixels: float, *, bold: bool) -> Set:
-        """Set a few words; the same ones come back every second."""
-        key = (text, pixels, bold)
+    def _kept(self, setter: Callable[[str, float], T], text: str, pixels: float) -> T:
+        """Set a few words once: the same ones come back every second."""
+        key = (text, pixels)
         if key not in self._clock_words:
-            if len(self._clock_words) > 40:
+            if len(self._clock_words) > _MOST_KEPT:
                 self._clock_words.clear()
-            self._clock_words[key] = one_line(text, pixels, bold=bold)
+            self._clock_words[key] = setter(text, pixels)
         return self._clock_words[key]
 
     def _tell(self) -> None:

@@ -109,3 +109,34 @@ def evened(text: str, pixels: int, width: float, *, bold: bool = False) -> Set:
 def one_line(text: str, pixels: float, *, bold: bool = False) -> Set:
     """Set a text that is never broken."""
     return set_text(text, max(1, round(pixels)), _UNENDING, bold=bold)
+
+
+@dataclass(frozen=True, slots=True)
+class Digits:
+    """A clock's digits, each in a place equally wide, so that nothing moves when a second goes."""
+
+    parts: tuple[tuple[Set, float], ...]
+    width: float
+    height: float
+    first_line: float
+    top: float
+    """How far below the top of the set the digits themselves begin."""
+
+    def draw(self, painter: QPainter, left: float, top: float, colour: QColor) -> None:
+        """Draw them with the top left corner there."""
+        for part, at in self.parts:
+            part.draw(painter, left + at, top, colour)
+
+
+def set_digits(text: str, pixels: float) -> Digits:
+    """Set a time such as 5:25 or ៥:២៥."""
+    khmer = has_khmer(text)
+    widest = max(one_line(digit, pixels, bold=True).width for digit in ("០១២៣៤៥៦៧៨៩" if khmer else "0123456789"))
+    parts, at = [], 0.0
+    for sign in text:
+        part = one_line(sign, pixels, bold=True)
+        room = widest if sign.isdigit() else part.width
+        parts.append((part, at + (room - part.width) / 2))
+        at += room
+    tallest = one_line("៤" if khmer else "8", pixels, bold=True)
+    return Digits(tuple(parts), at, tallest.height, tallest.first_line, tallest.top_of("៤" if khmer else "8"))
