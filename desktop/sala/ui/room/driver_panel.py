@@ -47,7 +47,6 @@ class DriverPanel(VerticalScroll):
         box.setContentsMargins(0, 0, UNIT, 2 * UNIT)
         box.addStretch(1)
         inside.setLayout(box)
-        self.setFocusProxy(self.forward_button)
         presentation.changed.connect(self.refresh)
         presentation.ticked.connect(self._refresh_clock)
         presentation.signed.connect(self._tell_sign)

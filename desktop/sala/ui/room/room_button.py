@@ -52,8 +52,9 @@ class RoomButton(KhmerButton):
         self._listen(present)
         present.begin(self._workshop, self._activity, self.window())
         projection_of(self._session, present).open(self.window())
+        self.window().activateWindow()  # the keyboard stays with the facilitator
         if self.driver is not None:
-            self.driver.setFocus()
+            self.driver.forward_button.setFocus()
 
     def _listen(self, present: Presentation) -> None:
         """Hear of it once, however often the button is pressed."""

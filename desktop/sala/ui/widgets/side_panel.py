@@ -65,6 +65,7 @@ class SidePanel(QSplitter):
         self._heading.setText(title if widget is not None else self._title)
         if widget is not None:
             self._side.layout().addWidget(widget, 1)
+            widget.show()  # at once, so that it can take the keyboard
 
     def set_folded(self, *, folded: bool) -> None:
         """Fold the side away, or show it."""
