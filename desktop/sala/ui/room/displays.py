@@ -42,10 +42,12 @@ class Displays(QObject):
 
     def put(self, widget: QWidget, display: Display) -> None:
         """Let a window fill a display."""
+        if widget.isFullScreen():
+            widget.showNormal()  # what fills one display does not move to another
         screen = next((one for one in QGuiApplication.screens() if _key(one) == display.key), None)
         if screen is not None:
-            widget.setScreen(screen)
-        widget.showNormal()  # a window that fills one display does not move to another
+            widget.create()
+            widget.windowHandle().setScreen(screen)
         widget.setGeometry(display.place)
         widget.showFullScreen()
 
