@@ -13,7 +13,7 @@ from sala.ui.room.presentation import Presentation
 from sala.ui.room.room_window import RoomWindow
 from sala.ui.session import Session
 
-_SHARE: Final = 0.5  # of the facilitator's display, when there is no other
+_SHARE: Final = 0.46  # of the facilitator's display, when there is no other
 _WIDE: Final = QSize(16, 9)
 
 

@@ -113,7 +113,7 @@ def one_line(text: str, pixels: float, *, bold: bool = False) -> Set:
 
 @dataclass(frozen=True, slots=True)
 class Digits:
-    """A clock's digits, each in a place equally wide, so that nothing moves when a second goes."""
+    """A clock's digits around a colon that stands still, in a place as wide as such digits are on average."""
 
     parts: tuple[tuple[Set, float], ...]
     width: float
@@ -131,12 +131,13 @@ class Digits:
 def set_digits(text: str, pixels: float) -> Digits:
     """Set a time such as 5:25 or ៥:២៥."""
     khmer = has_khmer(text)
-    widest = max(one_line(digit, pixels, bold=True).width for digit in ("០១២៣៤៥៦៧៨៩" if khmer else "0123456789"))
-    parts, at = [], 0.0
-    for sign in text:
-        part = one_line(sign, pixels, bold=True)
-        room = widest if sign.isdigit() else part.width
-        parts.append((part, at + (room - part.width) / 2))
-        at += room
-    tallest = one_line("៤" if khmer else "8", pixels, bold=True)
-    return Digits(tuple(parts), at, tallest.height, tallest.first_line, tallest.top_of("៤" if khmer else "8"))
+    digits = "០១២៣៤៥៦៧៨៩" if khmer else "0123456789"
+    average = one_line(digits, pixels, bold=True).width / len(digits)
+    before, colon, after = text.rpartition(":")
+    left, middle, right = (one_line(part, pixels, bold=True) for part in (before, colon, after))
+    room = average * sum(sign.isdigit() for sign in before) + middle.width * before.count(":")
+    parts = ((left, room - left.width), (middle, room), (right, room + middle.width))
+    width = room + middle.width + average * len(after)
+    tallest = "៤" if khmer else "8"
+    sample = one_line(tallest, pixels, bold=True)
+    return Digits(parts, width, sample.height, sample.first_line, sample.top_of(tallest))
