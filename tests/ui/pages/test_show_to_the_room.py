@@ -1,4 +1,4 @@
-"""Showing an activity to the room with the real windows: driven by hand, by keys, and as displays come and go."""
+"""Showing an activity to the room with the real windows: driven by hand, by keys, by the clock."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QObject, QRect, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.ui.pages.by_hand import CTRL, SHIFT, click, find, wait
 from tests.ui.pages.conftest import Do
+from tests.ui.pages.room_by_hand import KEY, Room, at_step, turn_to
 
 from sala.domain.bell import ENDED, ONE_MINUTE_LEFT, bell_wav
 from sala.domain.countdown import Sign
@@ -19,120 +20,11 @@ from sala.services.people import add_participant, add_team, teams
 from sala.services.room import SlideKind
 from sala.settings import ROOM_CHIME, ROOM_LANGUAGE
 from sala.ui.place import ACTIVITY, HOME, Place
-from sala.ui.room.displays import Display, Displays, for_the_room
-from sala.ui.room.presentation import Presentation
-from sala.ui.room.projection import Projection
-from sala.ui.room.room_window import RoomWindow
-from sala.ui.room.sound import Sound
 from sala.ui.session import Session
 from sala.ui.shell.main_window import MainWindow
 
 Opened = Callable[[Place], Any]
 Settled = Callable[[], None]
-KEY = "challenge_frame"
-LAPTOP = Display("laptop", "Laptop", QRect(0, 0, 1366, 768))
-WALL = Display("wall", "EPSON X41", QRect(1366, 0, 1024, 768))
-TELEVISION = Display("television", "Television", QRect(2390, 0, 1920, 1080))
-
-
-class FakeDisplays(Displays):
-    """Displays that a test plugs in and pulls out; the facilitator sits at the laptop."""
-
-    def __init__(self, *there: Display) -> None:
-        super().__init__()
-        self.there = list(there)
-
-    def all(self) -> list[Display]:
-        return self.there
-
-    def of(self, widget: QWidget) -> str:
-        return LAPTOP.key
-
-    def plug(self, *there: Display) -> None:
-        self.there = list(there)
-        self.changed.emit()
-
-
-class SilentSound(Sound):
-    """Notes what it was given to play."""
-
-    def __init__(self) -> None:
-        super().__init__([["bell"]])
-        self.played: list[bytes] = []
-
-    def play(self, wav: bytes) -> None:
-        self.played.append(wav)
-
-
-class Clock:
-    """Time that goes when a test says so."""
-
-    def __init__(self) -> None:
-        self.now = 5_000.0
-
-    def __call__(self) -> float:
-        return self.now
-
-
-def turn_to(widget: QWidget) -> None:
-    """Let a window have the keyboard, as when it is clicked."""
-    widget.window().activateWindow()
-    QApplication.processEvents()
-
-
-class Room:
-    """A page that is shown to a room, and what belongs to it."""
-
-    def __init__(self, session: Session, page: Any, displays: FakeDisplays) -> None:
-        self.clock, self.sound, self.displays = Clock(), SilentSound(), displays
-        self.shown = Presentation(session, clock=self.clock, sound=self.sound)
-        self.projection = Projection(session, self.shown, displays)
-        self.page = page
-
-    @property
-    def window(self) -> RoomWindow:
-        return self.projection.window
-
-    @property
-    def driver(self) -> Any:
-        return self.page.room_button.driver
-
-    def on_the_wall(self) -> str:
-        return self.window.view.accessibleName()
-
-    def press(self, key: Qt.Key) -> None:
-        """Press a key in the room's window."""
-        turn_to(self.window)
-        QTest.keyClick(self.window.view, key)
-
-    def pass_time(self, seconds: float) -> None:
-        """Let seconds go, of which the presentation hears once."""
-        self.clock.now += seconds
-        self.shown._tick()
-
-
-@pytest.fixture
-def displays() -> FakeDisplays:
-    return FakeDisplays(LAPTOP)
-
-
-@pytest.fixture
-def room(session: Session, opened: Opened, workshop: str, displays: FakeDisplays, settled: Settled) -> Room:
-    """An activity on the page, not shown yet; the room reads English."""
-    session.settings.set(ROOM_LANGUAGE, "en")
-    return Room(session, opened(Place(ACTIVITY, workshop, KEY)), displays)
-
-
-@pytest.fixture
-def begun(room: Room, settled: Settled) -> Room:
-    """The same, shown."""
-    click(room.page, "room_button")
-    settled()
-    return room
-
-
-def at_step(room: Room, number: int) -> None:
-    room.shown.go_to(next(at for at, one in enumerate(room.shown.slides) if one.number == number))
 
 
 def test_the_button_shows_the_activity_and_the_guide_gives_way(room: Room, settled: Settled) -> None:
@@ -424,117 +316,6 @@ def test_another_page_leaves_the_wall_as_it_is(
     settled()
     assert "Persona" in begun.on_the_wall()
     assert window.page.room_button.driver.isVisible()
-
-
-# -- displays
-
-
-def test_with_a_second_display_the_room_fills_it(room: Room, settled: Settled) -> None:
-    room.displays.there = [LAPTOP, WALL]
-    click(room.page, "room_button")
-    settled()
-    assert room.window.isFullScreen()
-    assert room.projection.on == WALL
-    assert room.driver.options.display.currentText() == "EPSON X41  ·  1024 × 768"
-    room.press(Qt.Key.Key_Escape)
-    assert room.window is None
-
-
-def test_the_projector_pulled_out_and_back_loses_nothing(room: Room, settled: Settled, qtbot: QtBot) -> None:
-    room.displays.there = [LAPTOP, WALL]
-    click(room.page, "room_button")
-    settled()
-    at_step(room, 3)
-    room.shown.start_or_pause()
-    room.pass_time(60)
-    window = room.window
-    room.displays.plug(LAPTOP)
-    wait(qtbot, lambda: room.projection.on is None)
-    assert room.window is window
-    assert window.isVisible()
-    assert not window.isFullScreen()
-    assert LAPTOP.place.contains(window.geometry())
-    assert room.driver.banner.isVisible()
-    assert room.driver.banner.text().startswith("The second display was unplugged.")
-    assert room.on_the_wall().startswith("Step 3 of 8")
-    assert room.shown.countdown.running
-    assert window.view.face.digits == "4:00"
-    room.displays.plug(LAPTOP, WALL)
-    wait(qtbot, lambda: room.projection.on == WALL)
-    assert window.isFullScreen()
-    assert room.driver.banner.text() == "The room now sees it on “EPSON X41”."
-
-
-def test_the_facilitator_chooses_among_displays(room: Room, settled: Settled, qtbot: QtBot) -> None:
-    room.displays.there = [LAPTOP, WALL, TELEVISION]
-    click(room.page, "room_button")
-    settled()
-    room.projection.choose("television")
-    assert room.projection.on == TELEVISION
-    room.displays.plug(LAPTOP, WALL)
-    wait(qtbot, lambda: room.projection.on == WALL)
-    assert room.window.isFullScreen()
-
-
-def test_with_one_display_it_is_a_window_that_can_fill_it(begun: Room, window: MainWindow) -> None:
-    driver = begun.driver
-    assert not begun.window.isFullScreen()
-    assert LAPTOP.place.contains(begun.window.geometry())
-    assert driver.options.display_words.text().startswith("There is one display.")
-    assert not driver.options.display.isVisible()
-    driver.ensureWidgetVisible(driver.options.full)
-    click(driver, "full_button")
-    assert begun.window.isFullScreen()
-    begun.press(Qt.Key.Key_Escape)
-    assert begun.window is not None
-    assert not begun.window.isFullScreen()
-    begun.press(Qt.Key.Key_F11)
-    assert begun.window.isFullScreen()
-    begun.press(Qt.Key.Key_F11)
-    assert not begun.window.isFullScreen()
-    begun.press(Qt.Key.Key_Escape)
-    assert begun.window is None
-    assert begun.page.guide.isVisible()
-
-
-def test_it_can_be_kept_in_front(begun: Room) -> None:
-    driver = begun.driver
-    driver.ensureWidgetVisible(driver.options.on_top)
-    click(driver, "on_top")
-    assert begun.window.windowFlags() & Qt.WindowType.WindowStaysOnTopHint
-    assert begun.window.isVisible()
-
-
-def test_a_click_on_the_wall_goes_on_but_in_a_window_it_does_not(begun: Room) -> None:
-    QTest.mouseClick(begun.window.view, Qt.MouseButton.LeftButton)
-    assert begun.shown.index == 0
-    begun.projection.toggle_full()
-    QTest.mouseClick(begun.window.view, Qt.MouseButton.LeftButton)
-    assert begun.shown.index == 1
-
-
-def test_closing_either_window_ends_it(begun: Room, window: MainWindow, settled: Settled) -> None:
-    begun.window.close()
-    assert begun.window is None
-    assert begun.page.room_button.driver is None
-    click(begun.page, "room_button")
-    settled()
-    room_window = begun.window
-    window.close()
-    assert begun.window is None
-    assert not room_window.isVisible()
-
-
-def test_the_room_window_does_not_keep_the_program_alive(begun: Room) -> None:
-    assert not begun.window.testAttribute(Qt.WidgetAttribute.WA_QuitOnClose)
-
-
-def test_which_display_is_for_the_room() -> None:
-    assert for_the_room([LAPTOP], "laptop") is None
-    assert for_the_room([LAPTOP, WALL], "laptop") is WALL
-    assert for_the_room([LAPTOP, WALL], "wall") is LAPTOP
-    assert for_the_room([LAPTOP, WALL, TELEVISION], "laptop", "television") is TELEVISION
-    assert for_the_room([LAPTOP, WALL], "laptop", "laptop") is WALL
 
 
 def test_what_a_screen_reader_hears(begun: Room) -> None:
