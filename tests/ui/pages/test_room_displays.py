@@ -125,3 +125,26 @@ def test_which_display_is_for_the_room() -> None:
     assert for_the_room([LAPTOP, WALL], "wall") is LAPTOP
     assert for_the_room([LAPTOP, WALL, TELEVISION], "laptop", "television") is TELEVISION
     assert for_the_room([LAPTOP, WALL], "laptop", "laptop") is WALL
+
+
+def test_a_window_that_was_made_small_by_hand_stays_so(room: Room, settled: Settled, qtbot: QtBot) -> None:
+    room.displays.there = [LAPTOP, WALL]
+    click(room.page, "room_button")
+    settled()
+    room.press(Qt.Key.Key_F11)
+    assert not room.window.isFullScreen()
+    with qtbot.waitSignal(room.projection.changed):
+        room.displays.plug(LAPTOP, WALL, TELEVISION)
+    assert not room.window.isFullScreen()
+    room.press(Qt.Key.Key_F11)
+    assert room.projection.on == WALL
+
+
+def test_a_third_display_does_not_take_the_room_from_the_second(room: Room, settled: Settled, qtbot: QtBot) -> None:
+    room.displays.there = [LAPTOP, WALL]
+    click(room.page, "room_button")
+    settled()
+    with qtbot.waitSignal(room.projection.changed):
+        room.displays.plug(LAPTOP, TELEVISION, WALL)
+    assert room.projection.on == WALL
+    assert room.driver.options.display.count() == 2

@@ -17,7 +17,7 @@ from sala.ui.room.room_window import BACK, BLACK, FORWARD, add_keys
 from sala.ui.room.slide_view import PAPERS, SlidePicture
 from sala.ui.session import Session
 from sala.ui.theme import UNIT
-from sala.ui.widgets.banner import Banner
+from sala.ui.widgets.banner import Banner, announce
 from sala.ui.widgets.buttons import KhmerButton
 from sala.ui.widgets.flow import FlowLayout
 from sala.ui.widgets.frames import Panel, VerticalScroll, column, row
@@ -64,12 +64,15 @@ class DriverPanel(VerticalScroll):
         face = shown.face()
         self.now.look_like(shape)
         self.next.look_like(shape)
+        before = self.now.accessibleName()
         self.now.show_slide(shown.slide, face, black=shown.black, colours=colours)
         following = shown.next_slide
         self.next.show_slide(following, None, black=False, colours=colours)
         self.next_caption.setText(_("Next") if following is not None else _("This is the last one"))
         self.now_caption.setText(_("The room sees nothing: black") if shown.black else _("The room sees"))
         self.now.setAccessibleDescription(self.now_caption.text())
+        if self.now.accessibleName() != before:
+            announce(self.now, self.now.accessibleName() or self.now_caption.text())
         self.next.setVisible(following is not None)
         self.back_button.setEnabled(shown.index > 0)
         self.forward_button.setEnabled(following is not None or shown.black)

@@ -36,6 +36,7 @@ class Projection(QObject):
         self.note = ""
         self.chosen = ""
         self.on_top = False
+        self._small_by_hand = False
         self._facilitator: QWidget | None = None
         self._awake = Awake(self)
         self.displays.changed.connect(lambda: QTimer.singleShot(0, self, self._follow))
@@ -50,7 +51,7 @@ class Projection(QObject):
             self.window.full_asked.connect(self.toggle_full)
             self.window.shape_changed.connect(self.changed)
             self._awake.begin()
-        self.note = ""
+        self.note, self._small_by_hand = "", False
         self._place(self._second())
 
     def second_displays(self) -> list[Display]:
@@ -60,7 +61,7 @@ class Projection(QObject):
 
     def choose(self, key: str) -> None:
         """Show on another display."""
-        self.chosen, self.note = key, ""
+        self.chosen, self.note, self._small_by_hand = key, "", False
         if self.window is not None:
             self._place(self._second())
 
@@ -72,7 +73,8 @@ class Projection(QObject):
         """Fill the display, or be a window again."""
         if self.window is None:
             return
-        if self.window.isFullScreen():
+        self._small_by_hand = self.window.isFullScreen()
+        if self._small_by_hand:
             self._place(None)
         else:
             self._place(self._second() or self._own())
@@ -122,18 +124,18 @@ class Projection(QObject):
         if self.window is None:
             return
         say = self._session.translator
-        there = self.displays.all()
-        lost = self.on is not None and all(one.key != self.on.key for one in there)
-        second = self._second()
-        if lost and second is None:
+        present = next((one for one in self.second_displays() if self.on is not None and one.key == self.on.key), None)
+        wanted = present or self._second()
+        was_away = self.on is not None and self.on.key != self._own_key()
+        if was_away and wanted is None:
             self._place(None)
             self.note = say.gettext(
                 "The second display was unplugged. What the room sees is in a window here; nothing is lost. "
                 "Plug it in again, and the window goes back by itself."
             )
-        elif second is not None and (self.on is None or lost or self.on.place != second.place):
-            self._place(second)
-            self.note = say.format("The room now sees it on “{display}”.", display=second.name)
+        elif wanted is not None and wanted != self.on and not self._small_by_hand:
+            self._place(wanted)
+            self.note = say.format("The room now sees it on “{display}”.", display=wanted.name)
         self.changed.emit()
 
     def _close(self) -> None:

@@ -14,7 +14,6 @@ from sala.ui.room.clock_face import ClockFace
 from sala.ui.room.slide_setting import Setting, set_slide
 from sala.ui.room.type_setting import Digits, Set, one_line, set_digits
 from sala.ui.theme.colours import HIGH_CONTRAST, LIGHT, Colours
-from sala.ui.widgets.banner import announce
 
 PAPERS: Final = {"light": LIGHT, "contrast": HIGH_CONTRAST}
 """The grounds that a room may be shown: paper, or black for a bright room or weak eyes."""
@@ -84,10 +83,6 @@ class SlideView(QWidget):
             self.setAccessibleName("" if black or slide is None else slide.words())
             self._tell()
         self.update()
-
-    def announce(self, text: str) -> None:
-        """Let a screen reader say something of it."""
-        announce(self, text)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Tell that it was clicked."""
