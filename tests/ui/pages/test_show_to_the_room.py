@@ -145,6 +145,16 @@ def test_a_clicker_moves_it_while_somebody_types(begun: Room, window: MainWindow
     assert "b.s t" in line.text()
 
 
+def test_a_clicker_moves_it_from_a_long_text_too(begun: Room, window: MainWindow) -> None:
+    text = begun.page.capture.form.editors["obstacle"].widget
+    turn_to(window)
+    text.setFocus()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_PageDown)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_PageDown)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_PageUp)
+    assert begun.shown.index == 1
+
+
 def test_the_clock_counts_signs_and_rings(begun: Room, window: MainWindow, qtbot: QtBot) -> None:
     at_step(begun, 3)
     driver = begun.driver

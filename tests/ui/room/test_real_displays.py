@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import ctypes
 import json
 import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+
+from sala.ui.room import awake
 
 PROGRAM = Path(__file__).with_name("wall_and_laptop.py")
 KEEPER = Path(__file__).with_name("kept_awake.py")
@@ -61,3 +65,15 @@ def test_the_desktop_is_asked_to_keep_the_display_on_and_then_released(desktop: 
     assert done.returncode == 0, done.stderr
     told = ["Inhibit Sala", "UnInhibit 77"] if desktop == "listens" else []
     assert done.stdout.split("\n")[:-1] == told
+
+
+def test_windows_is_told_that_the_display_is_needed(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[int] = []
+    kernel = SimpleNamespace(SetThreadExecutionState=lambda state: told.append(state.value) or 1)
+    monkeypatch.setattr(ctypes, "windll", SimpleNamespace(kernel32=kernel), raising=False)
+    monkeypatch.setattr(awake.sys, "platform", "win32")
+    keeper = awake.Awake()
+    keeper.begin()
+    keeper.end()
+    keeper.deleteLater()
+    assert told == [0x80000002, 0x80000000]

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import sys
+import threading
 import time
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from sala.domain.bell import ENDED, ONE_MINUTE_LEFT, bell_wav
+from sala.ui.room import sound as sounding
 from sala.ui.room.sound import Sound, found_players
 
 WAIT_MS = 60_000
@@ -80,3 +83,18 @@ def test_only_players_that_are_there_are_found(monkeypatch: pytest.MonkeyPatch, 
         fake.write_text("#!/bin/sh\n")
         fake.chmod(0o755)
         assert found_players() == [["aplay", "-q"]]
+
+
+def test_windows_plays_from_memory_in_a_thread_of_its_own(monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> None:
+    """Windows refuses memory together with "at once", so that the call lasts as long as the bell."""
+    heard: list[tuple[bytes, int, str]] = []
+
+    def play(wav: bytes, flags: int) -> None:
+        heard.append((wav, flags, threading.current_thread().name))
+        raise RuntimeError  # no sound card: nothing more happens than that it is logged
+
+    windows = SimpleNamespace(PlaySound=play, SND_MEMORY=4, SND_NODEFAULT=2, SND_ASYNC=1)
+    monkeypatch.setitem(sys.modules, "winsound", windows)
+    sounding._play_on_windows(bell_wav(ENDED))
+    qtbot.waitUntil(lambda: bool(heard), timeout=WAIT_MS)
+    assert heard == [(bell_wav(ENDED), 4 | 2, "sala-bell")]

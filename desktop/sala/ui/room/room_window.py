@@ -23,7 +23,10 @@ _SMALLEST: Final = (480, 270)
 
 
 class RoomWindow(QMainWindow):
-    """Shows what a presentation shows. ``leave_asked()``: Escape; ``full_asked()``: F11; ``shape_changed()``: it fills or leaves it."""
+    """Shows what a presentation shows.
+
+    ``leave_asked()``: Escape; ``full_asked()``: F11; ``shape_changed()``: it fills its display, or no longer.
+    """
 
     leave_asked = Signal()
     full_asked = Signal()

@@ -253,7 +253,7 @@ def _large_clock(made: Setting, slide: Slide, clock: bool) -> None:
     largest, tone = (0.52 * u, "text") if slide.text else (1.05 * u, "accent")
     text = fitted(slide.text or slide.title, width, 2.5 * u, largest, 0.28 * u, bold=not slide.text)
     room = 5.2 * u
-    top = max(0.7 * u, (height - text.height - room) * _OPTICAL)
+    top = max(0.7 * u, (height - text.height - room) * 0.6)  # the words under the clock are seldom there
     made.add(text, left + (width - text.width) / 2, top, tone)
     top += text.height + 0.55 * u
     made.clock = QRectF(left, top, width, min(room, height - top - 0.3 * u))
