@@ -21,6 +21,7 @@ LATIN = (
     "Apache", "LGPL", "OFL", "ISC", "age1", "km", "en", "SALA", "WORKSPACE", "stdout", "txt", "csv", "xlsx",
     "worksheet", "ACTIVITY", "kit", "idea", "interview", "note", "show", "json", "I", "L", "O", "U",
     "Ctrl", "Delete", "P", "A", "CSV", "am", "pm", "skip-bad",
+    "PgUp", "PgDn", "B", "S", "T",
 )  # fmt: skip
 SHORTCUT = re.compile(r"(?:(?:Ctrl|Alt|Shift)\+)+[^)]+|\bF\d+\b")
 

@@ -48,9 +48,7 @@ def day(dialog: NewWorkshopDialog, name: str) -> QWidget:
     return find(dialog, name, DateEdit).line
 
 
-def test_four_steps_with_the_keyboard(
-    dialog: NewWorkshopDialog, do: Do, qtbot: QtBot, settled: Settled
-) -> None:
+def test_four_steps_with_the_keyboard(dialog: NewWorkshopDialog, do: Do, qtbot: QtBot, settled: Settled) -> None:
     assert dialog.focusWidget().objectName() == "name_line"
     type_text(dialog.focusWidget(), "កាត់បន្ថយការរង់ចាំ")
     press(Qt.Key.Key_Return)

@@ -89,7 +89,8 @@ class GuidePanel(VerticalScroll):
         head = row(IconSign("file-text", tone="accent"), KhmerLabel(_("A worked example"), "lead"))
         head.setStretch(1, 1)
         lines: list[QWidget] = []
-        for label, text in example_lines(self._session, activity, kind) if kind else ():
+        translator = self._session.translator
+        for label, text in example_lines(self._session.pack(), activity, kind, translator) if kind else ():
             lines += [KhmerLabel(label, "small", "accent"), KhmerLabel(text)]
         about = KhmerLabel(self._text(activity.example.about), tone="soft")
         return Panel(head, about, *lines, gap=UNIT // 2)

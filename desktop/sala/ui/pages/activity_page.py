@@ -17,6 +17,7 @@ from sala.ui.guide.guide_alone import GuideAlone, NoCapture
 from sala.ui.guide.guide_beside import GuideBeside
 from sala.ui.guide.guide_panel import GuidePanel
 from sala.ui.place import ACTIVITY, Place
+from sala.ui.room.room_button import RoomButton
 from sala.ui.session import Session
 from sala.ui.shell.dropped import bundle_in
 from sala.ui.theme import UNIT
@@ -155,7 +156,8 @@ class ActivityPage(QWidget):
         self.print_button.setObjectName("print_button")
         self.print_button.clicked.connect(lambda _checked: self._print())
         set_tip(self.print_button, tip)
-        buttons: list[QWidget | None] = [self.print_button]
+        self.room_button = RoomButton(self._session, self._workshop, self.activity, self.panel, self)
+        buttons: list[QWidget | None] = [self.print_button, self.room_button]
         photos = self.capture.photos
         if photos is not None:
             attach = KhmerButton(_("Attach photo"), "secondary", "camera")
