@@ -32,9 +32,10 @@ def workshop_progress(ws: Workspace, pack: Pack, workshop: str) -> dict[str, dic
         result[stage.key] = {}
         for summary in stage.activities:
             key = pack.activity_card(summary.key)
-            required = [field.key for field in pack.kind(key).fields if field.required] if key else []
+            made = by_kind.get(key, [])
+            required = [field.key for field in pack.kind(key).fields if field.required] if made else []
             done = facts.flag(_DONE + summary.key) is True
-            result[stage.key][summary.key] = activity_progress(by_kind[key], required, marked_done=done)
+            result[stage.key][summary.key] = activity_progress(made, required, marked_done=done)
     return result
 
 
