@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 
 from sala.domain.next_step import Course, Needs, NextStep, Step, next_step_of
 from sala.services.method import Pack
@@ -35,7 +35,7 @@ def course_of(pack: Pack) -> Course:
     """Return the activities of a method in their order, with what each needs, read when it is asked for."""
     by_card = {summary.card: summary.key for summary in pack.summaries() if summary.card}
 
-    @lru_cache(maxsize=None)
+    @cache
     def needs(activity: str) -> Needs:
         stated = pack.needs(activity)
         begun = (by_card[kind] for kind in stated.kinds if kind in by_card)
