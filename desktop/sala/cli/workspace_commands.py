@@ -5,12 +5,15 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from sala.cli.coach_commands import next_line
 from sala.cli.context import Context
 from sala.cli.moments import moment_text
 from sala.cli.stopping import stop_between_steps, stop_of_all
 from sala.errors import Cancelled, EnvironmentFault, WrongUse
 from sala.services.demo import make_demo
 from sala.services.exchange import public_keys
+from sala.services.method import method_pack
+from sala.services.next_step import next_step
 from sala.services.places import describe
 from sala.services.safety import back_up as make_backup
 from sala.services.safety import backups_in, recovery_key, restore_backup
@@ -78,6 +81,8 @@ def show(context: Context, args: argparse.Namespace) -> int:
             say.nformat("{n} card", "{n} cards", counts["card"]),
             say.nformat("{n} photo", "{n} photos", counts["attachment"]),
         ]
+        pack = method_pack(workshop.method)
+        lines.append(next_line(next_step(ws, pack, workshop.id), pack, say))
         context.output.result(value, *filter(None, lines))
     return 0
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 
 from sala.domain.next_step import Course, Needs, NextStep, Step, next_step_of
+from sala.domain.progress import Progress
 from sala.services.method import Pack
 from sala.services.progress import workshop_progress
 from sala.services.workshops import get_workshop, unsent_changes
@@ -16,17 +18,20 @@ __all__ = ["NextStep", "Step", "course_of", "next_step"]
 _CLOSING, _CASE = "evaluation", "case"
 
 
-def next_step(ws: Workspace, pack: Pack, workshop: str, *, agenda: str = "") -> NextStep:
+Stages = Mapping[str, Mapping[str, Progress]]
+
+
+def next_step(ws: Workspace, pack: Pack, workshop: str, *, stages: Stages | None = None, agenda: str = "") -> NextStep:
     """Return the next step of a workshop; ``agenda`` is the activity that its agenda has next, or "".
 
-    The sample is never sent to anybody.
+    ``stages`` is what ``workshop_progress`` returned, if somebody read that already. The sample is never sent.
 
     Raises:
         WrongUse: ``workshop.unknown``.
     """
     facts = get_workshop(ws, workshop)
-    stages = workshop_progress(ws, pack, workshop)
-    progress = {key: far for stage in stages.values() for key, far in stage.items()}
+    found = workshop_progress(ws, pack, workshop) if stages is None else stages
+    progress = {key: far for stage in found.values() for key, far in stage.items()}
     unsent = 0 if facts.demo else unsent_changes(ws, workshop)
     return next_step_of(course_of(pack), progress, unsent=unsent, agenda=agenda)
 

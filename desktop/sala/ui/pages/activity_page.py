@@ -46,7 +46,7 @@ class ActivityPage(QWidget):
         self.setAcceptDrops(True)
         self.capture = CapturePanel(session, kind, place.workshop, key, place.card)
         self.capture.loaded.connect(self.loaded)
-        self.guide = GuidePanel(session, self.activity, kind)
+        self.guide = GuidePanel(session, place.workshop, self.activity, kind)
         self.panel = GuideBeside(session, self.guide, self.capture, self)
         box = column(self._header(), self.panel, self._actions(), gap=UNIT)
         box.setContentsMargins(3 * UNIT, 2 * UNIT, 2 * UNIT, UNIT)
@@ -72,6 +72,7 @@ class ActivityPage(QWidget):
         if changed.workshop == self._workshop:
             self.capture.load()
             self._read_done()
+            self.guide.coaching.refresh()
 
     def keep(self) -> dict[str, Any]:
         """Return what is shown and half written, for the same page built anew."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from sala.domain.next_step import NextStep, Step
 from sala.domain.progress import Progress
 from sala.ui.place import ACTIVITY, PEOPLE, SEND, Place
 from sala.ui.session import Session
@@ -88,6 +89,7 @@ class StageRail(QFrame):
         box = QVBoxLayout(inside)
         box.setContentsMargins(UNIT, UNIT, UNIT, UNIT)
         box.setSpacing(2)
+        self.next = self._add_next(box)
         for stage in pack.stages:
             self._add_stage(box, stage.key, stage.title.in_language(session.language))
             for summary in stage.activities:
@@ -140,6 +142,18 @@ class StageRail(QFrame):
             if button.isChecked():
                 self.scroll.ensureWidgetVisible(button, 0, button.height())
 
+    def show_next(self, step: NextStep) -> None:
+        """Show at the top what comes next; the button goes there."""
+        from sala.ui.home.go_on_card import place_of, step_text  # noqa: PLC0415  # start-up: loaded when first needed
+
+        text = step_text(self._session, step)
+        self._next_place = place_of(self._workshop, step)
+        self.next.words.setText(text)
+        self.next.setAccessibleName(text)
+        self.next.show_sign("check" if step.step is Step.REST else "arrow-right", "accent")
+        self.next.setEnabled(step.step is not Step.REST)
+        self.next.show()
+
     def show_unsent(self, count: int) -> None:
         """Show beside "Send" how much was not yet sent."""
         _ = self._session.gettext
@@ -153,6 +167,15 @@ class StageRail(QFrame):
         line.setStretch(0, 1)
         line.setContentsMargins(UNIT, UNIT, UNIT, 0)
         box.addLayout(line)
+
+    def _add_next(self, box: QVBoxLayout) -> RailButton:
+        button = RailButton(self._session, "arrow-right", "", "rail_next")
+        button.setCheckable(False)
+        self._next_place = Place(ACTIVITY, self._workshop)
+        button.clicked.connect(lambda: self.place_asked.emit(self._next_place))
+        button.hide()
+        box.addWidget(button)
+        return button
 
     def _add_others(self, box: QVBoxLayout) -> None:
         _ = self._session.gettext
