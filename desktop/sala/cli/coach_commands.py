@@ -13,7 +13,8 @@ from sala.services.coach import Answered, Coached, State, coach, coach_all, tick
 from sala.services.method import Pack, method_pack
 from sala.services.next_step import NextStep, next_step
 from sala.services.workshops import find_workshop
-from sala.wording.coaching import answer_text, counted_text, next_text
+from sala.wording.coaching import answer_text, counted_text
+from sala.wording.next_step import next_text
 
 _SIGNS = {State.YES: "✓", State.NOT_YET: "○", State.ASK: "?"}
 

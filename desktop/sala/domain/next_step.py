@@ -97,11 +97,10 @@ def _goal(course: Course, progress: Mapping[str, Progress]) -> str:
     What needs nothing before it (a reflection, an interview) can be done at any time, and does not tell how far the
     team is.
     """
-    front = 0
-    for position, key in enumerate(course.order):
-        if progress.get(key, Progress.OPEN) is not Progress.OPEN and course.needs(key) != Needs():
-            front = position
-    return next((key for key in course.order[front:] if not _is_done(progress, key)), "")
+    order = list(course.order)
+    come = (key for key in reversed(order) if progress.get(key, Progress.OPEN) is not Progress.OPEN)
+    front = next((order.index(key) for key in come if course.needs(key) != Needs()), 0)
+    return next((key for key in order[front:] if not _is_done(progress, key)), "")
 
 
 def _first_needed(course: Course, progress: Mapping[str, Progress], goal: str) -> str:

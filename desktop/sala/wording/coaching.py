@@ -1,4 +1,4 @@
-"""What the coach says: the next step of a workshop, and what was answered to a question."""
+"""What the coach says: what was answered to its questions."""
 
 from __future__ import annotations
 
@@ -7,26 +7,12 @@ from typing import Final
 
 from sala.language import N_, Translator
 from sala.services.coach import Answered, State
-from sala.services.next_step import NextStep, Step
 
-_NEXT: Final[Mapping[Step, str]] = {
-    Step.PLANNED: N_("Next on the agenda: {activity}"),
-    Step.BEGIN: N_("Next: {activity}"),
-    Step.FINISH: N_("Next, finish: {activity}"),
-    Step.CASE: N_("Next, tell others: {activity}"),
-    Step.SEND: N_("Next: send what was not sent yet"),
-    Step.REST: N_("Everything in this workshop is done"),
-}
 _STATES: Final[Mapping[State, str]] = {
     State.YES: N_("Yes"),
     State.NOT_YET: N_("Not yet"),
     State.ASK: N_("Only you can tell"),
 }
-
-
-def next_text(step: NextStep, title: str, translator: Translator) -> str:
-    """Return what to do next, in one sentence without an end mark; ``title`` is that of the step's activity."""
-    return translator.format(_NEXT[step.step], activity=title)
 
 
 def answer_text(answered: Answered, translator: Translator) -> str:

@@ -7,13 +7,13 @@ from PySide6.QtCore import Signal
 from sala.domain.next_step import NextStep, Step
 from sala.domain.records import Workshop
 from sala.khmer import harmless_line
-from sala.ui.place import ACTIVITY, SEND, Place
+from sala.ui.next_step_words import place_of, step_text
+from sala.ui.place import Place
 from sala.ui.session import Session
 from sala.ui.theme import UNIT
 from sala.ui.widgets.buttons import KhmerButton
 from sala.ui.widgets.frames import Card, column, row
 from sala.ui.widgets.labels import KhmerLabel
-from sala.wording.coaching import next_text
 
 
 class GoOnCard(Card):
@@ -44,20 +44,6 @@ class GoOnCard(Card):
         self.button.setVisible(step.step is not Step.REST)
         self.button.setAccessibleName(f"{self.button.text()}: {self.sentence.text()}")
         self.show()
-
-
-def place_of(workshop: str, step: NextStep) -> Place:
-    """Return where a step is done."""
-    if step.activity:
-        return Place(ACTIVITY, workshop, step.activity)
-    return Place(SEND if step.step is Step.SEND else ACTIVITY, workshop)
-
-
-def step_text(session: Session, step: NextStep) -> str:
-    """Return a step as one sentence in the window's language."""
-    titles = {summary.key: summary.title for summary in session.pack().summaries()}
-    title = titles[step.activity].in_language(session.language) if step.activity else ""
-    return next_text(step, title, session.translator)
 
 
 def button_text(session: Session, step: NextStep) -> str:

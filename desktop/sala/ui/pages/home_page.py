@@ -218,7 +218,7 @@ class HomePage(QWidget):
             self._show_go_on()
 
     def _show_in(self, line: WorkshopRow) -> None:
-        from sala.ui.home.go_on_card import step_text  # noqa: PLC0415  # start-up: loaded when first needed
+        from sala.ui.next_step_words import step_text  # noqa: PLC0415  # start-up: loaded when first needed
 
         line.show_next(step_text(self._session, self.next_steps.known[line.summary.workshop.id]))
 

@@ -144,7 +144,7 @@ class StageRail(QFrame):
 
     def show_next(self, step: NextStep) -> None:
         """Show at the top what comes next; the button goes there."""
-        from sala.ui.home.go_on_card import place_of, step_text  # noqa: PLC0415  # start-up: loaded when first needed
+        from sala.ui.next_step_words import place_of, step_text  # noqa: PLC0415  # start-up: loaded when first needed
 
         text = step_text(self._session, step)
         self._next_place = place_of(self._workshop, step)
