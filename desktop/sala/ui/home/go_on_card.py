@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
 from sala.domain.next_step import NextStep, Step
 from sala.domain.records import Workshop
@@ -29,6 +29,7 @@ class GoOnCard(Card):
         self.button.setObjectName("go_on_button")
         line = row(column(self.name, self.sentence, gap=0), self.button, gap=2 * UNIT)
         line.setStretch(0, 1)
+        line.setAlignment(self.button, Qt.AlignmentFlag.AlignVCenter)
         super().__init__(line, margin=UNIT + UNIT // 2)
         self.setObjectName("go_on")
         self._place = Place()

@@ -218,6 +218,9 @@ class HomePage(QWidget):
             self._show_go_on()
 
     def _show_in(self, line: WorkshopRow) -> None:
+        """Show it in a row; that of the workshop which was opened last is told above the list."""
+        if line.summary.workshop.id == self._found[0].workshop.id:
+            return
         from sala.ui.next_step_words import step_text  # noqa: PLC0415  # start-up: loaded when first needed
 
         line.show_next(step_text(self._session, self.next_steps.known[line.summary.workshop.id]))

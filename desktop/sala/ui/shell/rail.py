@@ -89,7 +89,6 @@ class StageRail(QFrame):
         box = QVBoxLayout(inside)
         box.setContentsMargins(UNIT, UNIT, UNIT, UNIT)
         box.setSpacing(2)
-        self.next = self._add_next(box)
         for stage in pack.stages:
             self._add_stage(box, stage.key, stage.title.in_language(session.language))
             for summary in stage.activities:
@@ -103,7 +102,12 @@ class StageRail(QFrame):
         self.scroll.setObjectName("rail_scroll")
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.scroll)
+        whole.setSpacing(0)
+        self._next_place = Place(ACTIVITY, workshop)
+        self.next = self._next_button()
+        self._above = column(self.next)
+        whole.addLayout(self._above)
+        whole.addWidget(self.scroll, 1)
 
     def set_alone(self, *, alone: bool) -> None:
         """Take the whole width, where rail and page have no room beside each other."""
@@ -152,6 +156,7 @@ class StageRail(QFrame):
         self.next.setAccessibleName(text)
         self.next.show_sign("check" if step.step is Step.REST else "arrow-right", "accent")
         self.next.setEnabled(step.step is not Step.REST)
+        self._above.setContentsMargins(UNIT, UNIT, UNIT, 0)
         self.next.show()
 
     def show_unsent(self, count: int) -> None:
@@ -168,13 +173,12 @@ class StageRail(QFrame):
         line.setContentsMargins(UNIT, UNIT, UNIT, 0)
         box.addLayout(line)
 
-    def _add_next(self, box: QVBoxLayout) -> RailButton:
+    def _next_button(self) -> RailButton:
+        """What comes next stands above the stages, and stays there while they are scrolled."""
         button = RailButton(self._session, "arrow-right", "", "rail_next")
         button.setCheckable(False)
-        self._next_place = Place(ACTIVITY, self._workshop)
         button.clicked.connect(lambda: self.place_asked.emit(self._next_place))
         button.hide()
-        box.addWidget(button)
         return button
 
     def _add_others(self, box: QVBoxLayout) -> None:
