@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -195,7 +196,7 @@ def test_a_number_in_a_question_is_that_of_its_rule(method: Pack) -> None:
     for summary in method.summaries():
         for check in method.coach(summary.key).checks():
             words = check.question.en.replace(",", "").split()
-            for before, number in zip(words, words[1:], strict=False):
+            for before, number in pairwise(words):
                 if before == "least" and number.isdigit():
                     figure = int(number)
                     rule = check.rule
