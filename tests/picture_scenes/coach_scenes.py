@@ -14,6 +14,9 @@ def _section(stage: Stage, key: str, name: str) -> QWidget:
     """Scroll the guide of an activity to a set of questions."""
     page = activity(stage, key)
     page.panel.set_folded(folded=False)
+    stage.wait_until(lambda: page.findChild(CoachSection) is not None)
+    bar = page.guide.verticalScrollBar()
+    bar.setValue(bar.maximum())
     stage.wait_until(lambda: page.findChild(CoachSection, name) is not None)
     stage.settle()
     section = page.findChild(CoachSection, name)

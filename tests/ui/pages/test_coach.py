@@ -30,7 +30,14 @@ Opened = Callable[[Place], Any]
 def page(opened: Opened, workshop: str, qtbot: QtBot) -> ActivityPage:
     shown = opened(Place(ACTIVITY, workshop, "pilot_plan"))
     wait(qtbot, lambda: shown.findChildren(CoachSection))
+    to_the_end(shown)
     return shown
+
+
+def to_the_end(page: ActivityPage) -> None:
+    """Scroll the guide: its end is made when somebody goes there."""
+    bar = page.guide.verticalScrollBar()
+    bar.setValue(bar.maximum())
 
 
 def line(page: ActivityPage, question: str) -> CheckLine:
@@ -86,6 +93,7 @@ def test_the_coach_speaks_the_language_of_the_window(
 ) -> None:
     session.set_language("km")
     wait(qtbot, lambda: window.page is not page and window.page.findChildren(CoachSection))
+    to_the_end(window.page)
     assert line(window.page, "tested").answer.text() == "មិនទាន់ · ០ ក្នុងចំណោម ៣"
     assert line(window.page, "owner").question.text() == "តើមានអ្នកទទួលខុសត្រូវ និងអ្នកដឹកនាំដែលគាំទ្រហើយឬនៅ?"
 
@@ -102,6 +110,8 @@ def test_a_guide_that_is_folded_away_asks_nothing(
     assert not page.findChildren(CoachSection)
     click(page.panel.unfold_button)
     wait(qtbot, lambda: page.findChildren(CoachSection))
+    assert [section.objectName() for section in page.findChildren(CoachSection)] == ["coach_before"]
+    to_the_end(page)
     assert line(page, "life").answer.text() == "Not yet · 0 of 4"
 
 

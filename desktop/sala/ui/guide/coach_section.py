@@ -34,9 +34,9 @@ class CheckLine(QWidget):
         self.sign = IconSign(_SIGNS[answered.answer.state], tone=_TONES[answered.answer.state])
         self.question = KhmerLabel(answered.check.question.in_language(session.language))
         self.answer = KhmerLabel("", "small")
-        self.hint = KhmerLabel(answered.check.hint.in_language(session.language), "small")
+        self.hint: KhmerLabel | None = None
         self.button = self._button() if answered.by_people else None
-        words = column(self.question, self.answer, self.hint, gap=0)
+        self._words = words = column(self.question, self.answer, gap=0)
         if self.button is not None:
             words.addSpacing(UNIT // 2)
             words.addLayout(row(self.button, None))
@@ -55,12 +55,20 @@ class CheckLine(QWidget):
         if self.answer.property("tone") != _TONES[state]:
             self.answer.set_tone(_TONES[state])
         self.answer.setText(answer_text(answered, self._session.translator))
-        self.hint.setVisible(state is not State.YES)
+        self._show_hint(answered)
         if self.button is not None:
             yes = state is State.YES
             self.button.setChecked(yes)
             self.button.set_icon_name("circle-check" if yes else "circle")
         self.setAccessibleName(f"{self.question.text()} {self.answer.text()}")
+
+    def _show_hint(self, answered: Answered) -> None:
+        wanted = answered.answer.state is not State.YES
+        if self.hint is None and wanted:
+            self.hint = KhmerLabel(answered.check.hint.in_language(self._session.language), "small")
+            self._words.insertWidget(2, self.hint)
+        if self.hint is not None:
+            self.hint.setVisible(wanted)
 
     def _button(self) -> KhmerButton:
         button = KhmerButton(self._session.gettext("Yes, we looked at this"), "secondary", "circle", small=True)

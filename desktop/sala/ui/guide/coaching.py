@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from sala.ui.session import Session
-from sala.ui.widgets.frames import column
+from sala.ui.widgets.frames import VerticalScroll, column
 
 if TYPE_CHECKING:  # start-up: the coach is loaded when the guide is first seen
     from sala.services.changed import Changed
-    from sala.services.coach import Coached
+    from sala.services.coach import Answered, Coached
     from sala.services.workspace import Workspace
     from sala.ui.guide.coach_section import CoachSection
 
@@ -21,19 +22,24 @@ _SETTLE_MS = 250
 
 
 class Coaching(QObject):
-    """Two places in a guide: ``before`` for its top and ``ready`` for its end, filled when they are first seen."""
+    """Two places in a guide: ``before`` for its top and ``ready`` for its end.
 
-    def __init__(self, session: Session, workshop: str, activity: str, parent: QWidget) -> None:
-        super().__init__(parent)
+    They are filled when the guide is first seen, the end when people begin to scroll: most never get there.
+    """
+
+    def __init__(self, session: Session, workshop: str, activity: str, guide: VerticalScroll) -> None:
+        super().__init__(guide)
         self._session, self._workshop, self._activity = session, workshop, activity
         self.before, self.ready = QWidget(), QWidget()
-        self._sections: tuple[CoachSection, CoachSection] | None = None
+        self._coached: Coached | None = None
+        self._sections: dict[QWidget, CoachSection] = {}
         self._stale = True
         for place in (self.before, self.ready):
             place.setLayout(column())
             place.hide()
-        self._watched = parent
-        parent.installEventFilter(self)
+        self._guide = guide
+        guide.installEventFilter(self)
+        guide.verticalScrollBar().valueChanged.connect(self._show_end)
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._settle.timeout.connect(self._ask)
 
@@ -49,7 +55,7 @@ class Coaching(QObject):
         return super().eventFilter(watched, event)
 
     def _ask(self) -> None:
-        if not self._stale or not self._watched.isVisible():
+        if not self._stale or not self._guide.isVisible():
             return
         self._stale = False
         workshop, activity, pack = self._workshop, self._activity, self._session.pack()
@@ -62,27 +68,26 @@ class Coaching(QObject):
         self._session.read(asking, self._show, lambda _error: None, owner=self)
 
     def _show(self, coached: Coached) -> None:
-        if self._sections is None:
-            self._sections = self._make()
-        before, ready = self._sections
-        before.show_answers(coached.before)
-        ready.show_answers(coached.ready)
-        self.before.setVisible(bool(coached.before))
-        self.ready.setVisible(bool(coached.ready))
+        self._coached = coached
+        self._fill(self.before, coached.before, self._session.gettext("Before you start"), "coach_before")
+        bar = self._guide.verticalScrollBar()
+        if self.ready in self._sections or bar.value() or not bar.maximum():
+            self._show_end()
 
-    def _make(self) -> tuple[CoachSection, CoachSection]:
+    def _show_end(self) -> None:
+        if self._coached is not None:
+            self._fill(self.ready, self._coached.ready, self._session.gettext("Ready to go on?"), "coach_ready")
+
+    def _fill(self, place: QWidget, answered: Sequence[Answered], title: str, name: str) -> None:
         from sala.ui.guide.coach_section import CoachSection  # noqa: PLC0415  # start-up: loaded when first needed
 
-        _ = self._session.gettext
-        advice = _("Advice only: nothing is locked.")
-        made = (
-            CoachSection(self._session, _("Before you start"), advice, "coach_before"),
-            CoachSection(self._session, _("Ready to go on?"), advice, "coach_ready"),
-        )
-        for place, section in zip((self.before, self.ready), made, strict=True):
+        if place not in self._sections:
+            about = self._session.gettext("Advice only: nothing is locked.")
+            section = self._sections[place] = CoachSection(self._session, title, about, name)
             section.ticked.connect(self._tick)
             place.layout().addWidget(section)
-        return made
+        self._sections[place].show_answers(answered)
+        place.setVisible(bool(answered))
 
     def _tick(self, question: str, yes: bool) -> None:
         workshop, activity, pack = self._workshop, self._activity, self._session.pack()
