@@ -9,6 +9,7 @@ from typing import Any, NoReturn
 from sala import __version__
 from sala.cli import (
     bundle_commands,
+    coach_commands,
     conflict_commands,
     content_commands,
     paper_commands,
@@ -103,6 +104,16 @@ def _add_workspace_commands(command: _Command, _: _Words) -> None:
     command("list", _("list the workshops"), workspace_commands.list_all)
     show = command("show", _("show what a workshop holds"), workspace_commands.show)
     _add_workshop(show, _)
+    coach = command("coach", _("say what comes next, and whether you are ready"), coach_commands.coach_workshop)
+    _add_workshop(coach, _)
+    coach.add_argument(
+        "activity", nargs="?", type=typed_text, metavar=_("ACTIVITY"), help=_("one activity; all of them without it")
+    )
+    person = coach.add_mutually_exclusive_group()
+    person.add_argument(
+        "--tick", type=typed_text, metavar="QUESTION", help=_("say yes to a question that only you can answer")
+    )
+    person.add_argument("--untick", type=typed_text, metavar="QUESTION", help=_("take that yes back"))
     check = command("check", _("verify the database, its history and its files"), workspace_commands.check)
     check.add_argument("--repair", action="store_true", help=_("rebuild what can be rebuilt from the history"))
     command("back-up", _("make a back-up now"), workspace_commands.back_up)

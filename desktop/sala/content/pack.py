@@ -1,6 +1,7 @@
-"""A method pack: a folder with ``pack.toml``, ``kinds/`` and ``activities/``.
+"""A method pack: a folder with ``pack.toml``, ``kinds/``, ``activities/`` and ``coach/``.
 
-Only ``pack.toml`` is read at once; a kind or a guide is read, checked and kept when somebody first asks for it.
+Only ``pack.toml`` is read at once; a kind, a guide or the questions of the coach are read, checked and kept when first
+asked for.
 
 The **format** of a pack is ``major.minor``. A newer minor format may hold keys that this program does not know: they
 are passed over. A new type of field, which old programs could not show, asks for a new major format, and a newer major
@@ -13,13 +14,17 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from sala.content.activity_files import MOST_MINUTES, read_activity
+from sala.content.activity_files import MOST_MINUTES, read_activity, read_needs
 from sala.content.kind_files import read_kind
 from sala.content.problems import Problem, Problems, problems_of, raise_broken
 from sala.content.toml_table import Table, read_toml
-from sala.content.values import Activity, ActivitySummary, CardKind, FieldType, Minutes, Stage, Text
+from sala.content.values import Activity, ActivitySummary, CardKind, FieldType, Minutes, Needs, Stage, Text
 from sala.errors import EnvironmentFault, WrongUse
+
+if TYPE_CHECKING:  # start-up: the coach is loaded when it is first asked
+    from sala.content.coach_values import Coach
 
 FORMAT = (1, 0)
 """The major and minor format of packs that this program writes and fully knows."""
@@ -40,6 +45,8 @@ class Pack:
     tolerant: bool
     _kinds: dict[str, CardKind] = field(default_factory=dict, repr=False, compare=False)
     _activities: dict[str, Activity] = field(default_factory=dict, repr=False, compare=False)
+    _needs: dict[str, Needs] = field(default_factory=dict, repr=False, compare=False)
+    _coaches: dict[str, Coach] = field(default_factory=dict, repr=False, compare=False)
 
     def summaries(self) -> tuple[ActivitySummary, ...]:
         """Return what is known of every activity without reading guides, in the order of the stages."""
@@ -88,6 +95,19 @@ class Pack:
         """Return all guides, in the order of the stages. Reads those that were not read yet."""
         return tuple(self.activity(summary.key) for summary in self.summaries())
 
+    def needs(self, key: str) -> Needs:
+        """Return what an activity builds on, without keeping its guide. Raises as ``activity``."""
+        if key not in self._needs:
+            kept = self._activities.get(key)
+            self._needs[key] = kept.needs if kept else self._read_needs(self._summary(key).key)
+        return self._needs[key]
+
+    def coach(self, key: str) -> Coach:
+        """Return what the coach asks of an activity; a pack need not have questions. Raises as ``activity``."""
+        if key not in self._coaches:
+            self._coaches[key] = self._read_coach(self._summary(key).key)
+        return self._coaches[key]
+
     def _summary(self, key: str) -> ActivitySummary:
         for summary in self.summaries():
             if summary.key == key:
@@ -118,6 +138,28 @@ class Pack:
         activity = read_activity(table, summary, known, self.kind_keys, self.kind)
         table.problems.raise_if_any()
         return activity
+
+    def _read_needs(self, key: str) -> Needs:
+        name = f"activities/{key}.toml"
+        table = read_toml(self.folder / name, Problems(name, self.tolerant))
+        needs = read_needs(table, {each.key for each in self.summaries()}, self.kind_keys)
+        table.problems.raise_if_any()
+        return needs
+
+    def _read_coach(self, key: str) -> Coach:
+        from sala.content.coach_files import (  # noqa: PLC0415  # start-up: loaded when first needed
+            Known,
+            no_questions,
+            read_coach,
+        )
+
+        name = f"coach/{key}.toml"
+        if not (self.folder / name).exists():
+            return no_questions(key)
+        table = read_toml(self.folder / name, Problems(name, self.tolerant))
+        coach = read_coach(table, key, Known({each.key for each in self.summaries()}, self.kind_keys, self.kind))
+        table.problems.raise_if_any()
+        return coach
 
 
 def load_pack(folder: Path, *, complete: bool = False) -> Pack:
@@ -225,7 +267,8 @@ def _check_all(pack: Pack) -> None:
     """Read every file of the pack and raise the problems of all of them together."""
     found: list[Problem] = []
     readings: list[Callable[[], object]] = [_reading(pack.kind, key) for key in pack.kind_keys]
-    readings += [_reading(pack.activity, summary.key) for summary in pack.summaries()]
+    for summary in pack.summaries():
+        readings += [_reading(pack.activity, summary.key), _reading(pack.coach, summary.key)]
     for reading in readings:
         try:
             reading()
@@ -261,7 +304,8 @@ def _reading(read: Callable[[str], object], key: str) -> Callable[[], object]:
 
 def _unlisted(pack: Pack) -> Iterator[Problem]:
     """Yield the files that ``pack.toml`` does not name: nobody would ever see what is in them."""
-    listed = {"kinds": set(pack.kind_keys), "activities": {summary.key for summary in pack.summaries()}}
+    activities = {summary.key for summary in pack.summaries()}
+    listed = {"kinds": set(pack.kind_keys), "activities": activities, "coach": activities}
     for part, keys in listed.items():
         for path in sorted((pack.folder / part).glob("*.toml")):
             if path.stem not in keys:

@@ -46,7 +46,7 @@ class ActivityPage(QWidget):
         self.setObjectName("activity_page")
         self.setAccessibleName(self.activity.title.in_language(session.language))
         self.setAcceptDrops(True)
-        self.guide = GuidePanel(session, self.activity, kind)
+        self.guide = GuidePanel(session, place.workshop, self.activity, kind)
         self.capture: CapturePanel | NoCapture
         self.panel: GuideBeside | GuideAlone
         if kind is None:
@@ -80,6 +80,7 @@ class ActivityPage(QWidget):
         if changed.workshop == self._workshop:
             self.capture.load()
             self._read_done()
+            self.guide.coaching.refresh()
 
     def keep(self) -> dict[str, Any]:
         """Return what is shown and half written, for the same page built anew."""

@@ -15,6 +15,7 @@ from sala.ui.widgets.marks import set_tip
 from sala.ui.widgets.side_panel import SidePanel
 
 if TYPE_CHECKING:  # start-up: loaded when an activity is first shown to a room
+    from sala.ui.guide.guide_alone import GuideAlone
     from sala.ui.room.driver_panel import DriverPanel
     from sala.ui.room.presentation import Presentation
 
@@ -22,7 +23,9 @@ if TYPE_CHECKING:  # start-up: loaded when an activity is first shown to a room
 class RoomButton(KhmerButton):
     """Begins and ends showing an activity; while it is shown, ``beside`` holds the notes and the driver."""
 
-    def __init__(self, session: Session, workshop: str, activity: Activity, beside: SidePanel, page: QWidget) -> None:
+    def __init__(
+        self, session: Session, workshop: str, activity: Activity, beside: SidePanel | GuideAlone, page: QWidget
+    ) -> None:
         super().__init__("", "secondary", "presentation", parent=page)
         self._session, self._workshop, self._activity = session, workshop, activity
         self._beside, self._page = beside, page

@@ -12,6 +12,8 @@ from sala.ui.guide.example_text import told
 
 def room_example(pack: Pack, activity: Activity, say: Translator) -> Iterator[tuple[str, str]]:
     """Yield (label, words); of a table the titles of all rows, then the first row cell by cell."""
+    if not activity.card:
+        return
     kind = pack.kind(activity.card)
     for key, value in activity.example.values.items():
         field = kind.field(key)

@@ -272,6 +272,7 @@ class MainWindow(QMainWindow):
         self.status.show_unsent(state.unsent)
         if self.rail is not None:
             self.rail.show_progress(state.progress)
+            self.rail.show_next(state.next)
             self.rail.show_unsent(state.unsent)
 
     def _not_there(self, error: BaseException) -> None:
