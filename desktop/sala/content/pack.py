@@ -1,6 +1,6 @@
-"""A method pack: a folder with ``pack.toml``, ``kinds/`` and ``activities/``.
+"""A method pack: a folder with ``pack.toml``, ``kinds/``, ``activities/`` and ``agendas/``.
 
-Only ``pack.toml`` is read at once; a kind or a guide is read, checked and kept when somebody first asks for it.
+Only ``pack.toml`` is read at once; a kind, a guide or an agenda is read, checked and kept when first asked for.
 
 The **format** of a pack is ``major.minor``. A newer minor format may hold keys that this program does not know: they
 are passed over. A new type of field, which old programs could not show, asks for a new major format, and a newer major
@@ -15,13 +15,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from sala.content.activity_files import read_activity
+from sala.content.agenda_files import read_agenda
 from sala.content.kind_files import read_kind
 from sala.content.problems import Problem, Problems, problems_of, raise_broken
 from sala.content.toml_table import Table, read_toml
-from sala.content.values import Activity, ActivitySummary, CardKind, FieldType, Minutes, Stage, Text
+from sala.content.values import Activity, ActivitySummary, CardKind, FieldType, Minutes, ReadyAgenda, Stage, Text
 from sala.errors import EnvironmentFault, WrongUse
 
-FORMAT = (1, 0)
+FORMAT = (1, 1)
 """The major and minor format of packs that this program writes and fully knows."""
 
 _FORMAT = re.compile(r"(\d+)\.(\d+)")
@@ -37,9 +38,11 @@ class Pack:
     title: Text
     stages: tuple[Stage, ...]
     kind_keys: tuple[str, ...]
+    agenda_keys: tuple[str, ...]
     tolerant: bool
     _kinds: dict[str, CardKind] = field(default_factory=dict, repr=False, compare=False)
     _activities: dict[str, Activity] = field(default_factory=dict, repr=False, compare=False)
+    _agendas: dict[str, ReadyAgenda] = field(default_factory=dict, repr=False, compare=False)
 
     def summaries(self) -> tuple[ActivitySummary, ...]:
         """Return what is known of every activity without reading guides, in the order of the stages."""
@@ -57,7 +60,7 @@ class Pack:
 
         It is "" where they fill in a record that Sala itself defines. Raises ``WrongUse('content.unknown_activity')``.
         """
-        return self._summary(key).card
+        return self.summary(key).card
 
     def kind(self, key: str) -> CardKind:
         """Return a kind of card. Raises ``WrongUse('content.unknown_kind')``, ``content.broken`` if its file is."""
@@ -79,14 +82,27 @@ class Pack:
     def activity(self, key: str) -> Activity:
         """Return a guide. Raises ``WrongUse('content.unknown_activity')``, ``content.broken`` if a file is."""
         if key not in self._activities:
-            self._activities[key] = self._read_activity(self._summary(key))
+            self._activities[key] = self._read_activity(self.summary(key))
         return self._activities[key]
 
     def activities(self) -> tuple[Activity, ...]:
         """Return all guides, in the order of the stages. Reads those that were not read yet."""
         return tuple(self.activity(summary.key) for summary in self.summaries())
 
-    def _summary(self, key: str) -> ActivitySummary:
+    def agenda(self, key: str) -> ReadyAgenda:
+        """Return a ready-made agenda. Raises ``WrongUse('content.unknown_agenda')``, ``content.broken``."""
+        if key not in self._agendas:
+            if key not in self.agenda_keys:
+                raise WrongUse("content.unknown_agenda", name=key, known=", ".join(self.agenda_keys))
+            self._agendas[key] = self._read_agenda(key)
+        return self._agendas[key]
+
+    def agendas(self) -> tuple[ReadyAgenda, ...]:
+        """Return all ready-made agendas, in the order of the pack. Reads those that were not read yet."""
+        return tuple(self.agenda(key) for key in self.agenda_keys)
+
+    def summary(self, key: str) -> ActivitySummary:
+        """Return what is known of an activity without its guide. Raises as ``activity``."""
         for summary in self.summaries():
             if summary.key == key:
                 return summary
@@ -98,6 +114,13 @@ class Pack:
         kind = read_kind(table, key, {stage.key for stage in self.stages}, self.kind_keys)
         table.problems.raise_if_any()
         return kind
+
+    def _read_agenda(self, key: str) -> ReadyAgenda:
+        name = f"agendas/{key}.toml"
+        table = read_toml(self.folder / name, Problems(name, self.tolerant))
+        agenda = read_agenda(table, key, {each.key: each for each in self.summaries()})
+        table.problems.raise_if_any()
+        return agenda
 
     def _read_activity(self, summary: ActivitySummary) -> Activity:
         name = f"activities/{summary.key}.toml"
@@ -126,6 +149,7 @@ def load_pack(folder: Path, *, complete: bool = False) -> Pack:
         title=table.text("title"),
         stages=tuple(_read_stage(each, kinds) for each in table.tables("stages")),
         kind_keys=kinds,
+        agenda_keys=table.names("agendas") if "agendas" in table else (),
         tolerant=table.problems.tolerant,
     )
     table.refuse_unknown_keys()
@@ -208,6 +232,7 @@ def _check_all(pack: Pack) -> None:
     found: list[Problem] = []
     readings: list[Callable[[], object]] = [_reading(pack.kind, key) for key in pack.kind_keys]
     readings += [_reading(pack.activity, summary.key) for summary in pack.summaries()]
+    readings += [_reading(pack.agenda, key) for key in pack.agenda_keys]
     for reading in readings:
         try:
             reading()
@@ -243,7 +268,11 @@ def _reading(read: Callable[[str], object], key: str) -> Callable[[], object]:
 
 def _unlisted(pack: Pack) -> Iterator[Problem]:
     """Yield the files that ``pack.toml`` does not name: nobody would ever see what is in them."""
-    listed = {"kinds": set(pack.kind_keys), "activities": {summary.key for summary in pack.summaries()}}
+    listed = {
+        "kinds": set(pack.kind_keys),
+        "activities": {summary.key for summary in pack.summaries()},
+        "agendas": set(pack.agenda_keys),
+    }
     for part, keys in listed.items():
         for path in sorted((pack.folder / part).glob("*.toml")):
             if path.stem not in keys:

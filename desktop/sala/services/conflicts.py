@@ -17,8 +17,8 @@ from sala.services.people import rename_team, update_participant
 from sala.services.workshops import get_workshop, update_workshop
 from sala.storage import Workspace
 
-#: The place in a list: no words of anybody, and whichever stands is as good.
-_NOT_TOLD = frozenset(("position",))
+#: The place in a list and the like: no words of anybody, and whichever stands is as good.
+_NOT_TOLD = frozenset(("position", "parallel", "ready", "moved_from", "moved_position"))
 
 
 @dataclass(frozen=True, slots=True)
