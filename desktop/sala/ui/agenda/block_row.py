@@ -8,13 +8,12 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMenu, QWidget
 
 from sala.domain.agenda import COULD, LONGEST, MUST, PRIORITIES, SHOULD
 from sala.domain.records import Team
-from sala.khmer import format_minutes
 from sala.services.agenda_words import priority_words
 from sala.ui.agenda.agenda_look import BlockLook
 from sala.ui.agenda.block_form import BlockForm
 from sala.ui.agenda.dragging import drag_block
+from sala.ui.agenda.time_edit import widest_time
 from sala.ui.agenda.warning_line import WarningLine
-from sala.ui.digits import in_own_digits
 from sala.ui.session import Session
 from sala.ui.theme import UNIT
 from sala.ui.widgets.buttons import KhmerButton
@@ -68,7 +67,7 @@ class BlockRow(QFrame):
         self.title = OneLineLabel("")
         self.detail = OneLineLabel("", "small")
         self.minutes = KhmerLabel("", wrap=False)
-        self.minutes.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.minutes.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.less = self._tool("minus", _("5 minutes less"), "less_button")
         self.more = self._tool("plus", _("5 minutes more"), "more_button")
         self.less.clicked.connect(lambda _checked: self.step_minutes(-STEP))
@@ -84,9 +83,8 @@ class BlockRow(QFrame):
     def _lay_out(self) -> None:
         metrics = self.fontMetrics()
         say = self._session.translator
-        self.starts.setFixedWidth(metrics.horizontalAdvance(say.digits("00:00")) + UNIT)
-        longest = in_own_digits(say, format_minutes(2 * 60 + 45, say.language))
-        self.minutes.setFixedWidth(metrics.horizontalAdvance(longest) + 4)
+        self.starts.setFixedWidth(widest_time(say, metrics) + UNIT)
+        self.minutes.setFixedWidth(max(metrics.horizontalAdvance(self._length(n * 111)) for n in range(10)) + 4)
         small = self.priority.fontMetrics()
         widest = max(small.horizontalAdvance(word) for word in self._words.values())
         self.priority.setFixedWidth(widest + small.height() + 5 * UNIT)
@@ -149,7 +147,7 @@ class BlockRow(QFrame):
 
     def step_minutes(self, by: int) -> None:
         """Make the block longer or shorter, to a multiple of five; it is saved when the person pauses."""
-        goal = (self._minutes // STEP + 1) * STEP if by > 0 else -(-self._minutes // STEP - 1) * STEP
+        goal = (self._minutes // STEP + 1) * STEP if by > 0 else (-(-self._minutes // STEP) - 1) * STEP
         goal = min(max(goal, STEP), LONGEST)
         if goal != self._minutes:
             self._minutes = goal
@@ -271,11 +269,14 @@ class BlockRow(QFrame):
         menu.popup(self.priority.mapToGlobal(self.priority.rect().bottomLeft()))
 
     def _show_minutes(self) -> None:
-        say, look = self._session.translator, self.look()
-        text = in_own_digits(say, format_minutes(self._minutes, say.language))
+        look, text = self.look(), self._length(self._minutes)
         self.minutes.setText(text)
         told = [look.starts, look.title, text, "" if look.rests else self._words[look.session.priority]]
         self.setAccessibleName(", ".join(part for part in (*told, *look.warnings) if part))
+
+    def _length(self, minutes: int) -> str:
+        say = self._session.translator
+        return say.format("{n} min", n=minutes)
 
     def _show_warnings(self) -> None:
         while self._below.count():
