@@ -28,10 +28,10 @@ def timetable(language: str) -> Timetable:
     if language == "km":
         rows = (
             TimetableRow(
-                "០៨:០០ – ០៨:២០", "ការបើក", "ស្វាគមន៍ គោលបំណង និងកិច្ចព្រមព្រៀងរួម៖ មនុស្សគ្រប់រូបមានសិទ្ធិនិយាយ។", "២០ នាទី", "ត្រូវតែធ្វើ"
+                "០៨:០០ – ០៨:២០", "បើកកម្មវិធី", "ស្វាគមន៍ គោលបំណង និងកិច្ចព្រមព្រៀងរួម៖ មនុស្សគ្រប់រូបមានសិទ្ធិនិយាយ។", "២០ នាទី", "ត្រូវតែធ្វើ"
             ),
             TimetableRow("០៨:២០ – ០៩:០៥", "កំណត់បញ្ហាប្រឈម", "", "៤៥ នាទី", "ត្រូវតែធ្វើ"),
-            TimetableRow("០៨:២០ – ០៩:២០", "ផែនទីអ្នកពាក់ព័ន្ធ", "ក្រុមផ្កាឈូក", "១ ម៉ោង", "អាចធ្វើ", beside=True),
+            TimetableRow("០៨:២០ – ០៩:២០", "ផែនទីអ្នកពាក់ព័ន្ធ", "ក្រុមផ្កាឈូក", "៦០ នាទី", "អាចធ្វើ", beside=True),
             TimetableRow("០៩:២០ – ០៩:៣៥", "សម្រាក", "", "១៥ នាទី", "", rests=True),
             TimetableRow("–", "មូលហេតុឫសគល់", "", "មិនធ្វើ", "គួរធ្វើ", dropped=True),
         )
@@ -43,7 +43,7 @@ def timetable(language: str) -> Timetable:
     rows = (
         TimetableRow("08:00 – 08:20", "Opening", "Welcome, purpose and ground rules.", "20 min", "Must"),
         TimetableRow("08:20 – 09:05", "Challenge frame", "", "45 min", "Must"),
-        TimetableRow("08:20 – 09:20", "Stakeholder map", "Lotus team", "1 h", "Could", beside=True),
+        TimetableRow("08:20 – 09:20", "Stakeholder map", "Lotus team", "60 min", "Could", beside=True),
         TimetableRow("09:20 – 09:35", "Break", "", "15 min", "", rests=True),
         TimetableRow("–", "Root cause", "", "left out", "Should", dropped=True),
     )
