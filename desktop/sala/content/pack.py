@@ -1,7 +1,7 @@
-"""A method pack: a folder with ``pack.toml``, ``kinds/``, ``activities/`` and ``coach/``.
+"""A method pack: a folder with ``pack.toml``, ``kinds/``, ``activities/``, ``coach/`` and ``agendas/``.
 
-Only ``pack.toml`` is read at once; a kind, a guide or the questions of the coach are read, checked and kept when first
-asked for.
+Only ``pack.toml`` is read at once; a kind, a guide, an agenda or the questions of the coach are read, checked and kept
+when first asked for.
 
 The **format** of a pack is ``major.minor``. A newer minor format may hold keys that this program does not know: they
 are passed over. A new type of field, which old programs could not show, asks for a new major format, and a newer major
@@ -20,13 +20,23 @@ from sala.content.activity_files import MOST_MINUTES, read_activity, read_needs
 from sala.content.kind_files import read_kind
 from sala.content.problems import Problem, Problems, problems_of, raise_broken
 from sala.content.toml_table import Table, read_toml
-from sala.content.values import Activity, ActivitySummary, CardKind, FieldType, Minutes, Needs, Stage, Text
+from sala.content.values import (
+    Activity,
+    ActivitySummary,
+    CardKind,
+    FieldType,
+    Minutes,
+    Needs,
+    ReadyAgenda,
+    Stage,
+    Text,
+)
 from sala.errors import EnvironmentFault, WrongUse
 
 if TYPE_CHECKING:  # start-up: the coach is loaded when it is first asked
     from sala.content.coach_values import Coach
 
-FORMAT = (1, 0)
+FORMAT = (1, 1)
 """The major and minor format of packs that this program writes and fully knows."""
 
 _FORMAT = re.compile(r"([0-9]{1,4})\.([0-9]{1,4})")
@@ -42,11 +52,13 @@ class Pack:
     title: Text
     stages: tuple[Stage, ...]
     kind_keys: tuple[str, ...]
+    agenda_keys: tuple[str, ...]
     tolerant: bool
     _kinds: dict[str, CardKind] = field(default_factory=dict, repr=False, compare=False)
     _activities: dict[str, Activity] = field(default_factory=dict, repr=False, compare=False)
     _needs: dict[str, Needs] = field(default_factory=dict, repr=False, compare=False)
     _coaches: dict[str, Coach] = field(default_factory=dict, repr=False, compare=False)
+    _agendas: dict[str, ReadyAgenda] = field(default_factory=dict, repr=False, compare=False)
 
     def summaries(self) -> tuple[ActivitySummary, ...]:
         """Return what is known of every activity without reading guides, in the order of the stages."""
@@ -64,7 +76,7 @@ class Pack:
 
         It is "" where there is only a guide and nothing to fill in. Raises ``WrongUse('content.unknown_activity')``.
         """
-        return self._summary(key).card
+        return self.summary(key).card
 
     def guide_only(self) -> tuple[ActivitySummary, ...]:
         """Return the activities that have only a guide: nothing is filled in."""
@@ -88,7 +100,7 @@ class Pack:
     def activity(self, key: str) -> Activity:
         """Return a guide. Raises ``WrongUse('content.unknown_activity')``, ``content.broken`` if a file is."""
         if key not in self._activities:
-            self._activities[key] = self._read_activity(self._summary(key))
+            self._activities[key] = self._read_activity(self.summary(key))
         return self._activities[key]
 
     def activities(self) -> tuple[Activity, ...]:
@@ -99,16 +111,29 @@ class Pack:
         """Return what an activity builds on, without keeping its guide. Raises as ``activity``."""
         if key not in self._needs:
             kept = self._activities.get(key)
-            self._needs[key] = kept.needs if kept else self._read_needs(self._summary(key).key)
+            self._needs[key] = kept.needs if kept else self._read_needs(self.summary(key).key)
         return self._needs[key]
 
     def coach(self, key: str) -> Coach:
         """Return what the coach asks of an activity; a pack need not have questions. Raises as ``activity``."""
         if key not in self._coaches:
-            self._coaches[key] = self._read_coach(self._summary(key).key)
+            self._coaches[key] = self._read_coach(self.summary(key).key)
         return self._coaches[key]
 
-    def _summary(self, key: str) -> ActivitySummary:
+    def agenda(self, key: str) -> ReadyAgenda:
+        """Return a ready-made agenda. Raises ``WrongUse('content.unknown_agenda')``, ``content.broken``."""
+        if key not in self._agendas:
+            if key not in self.agenda_keys:
+                raise WrongUse("content.unknown_agenda", name=key, known=", ".join(self.agenda_keys))
+            self._agendas[key] = self._read_agenda(key)
+        return self._agendas[key]
+
+    def agendas(self) -> tuple[ReadyAgenda, ...]:
+        """Return all ready-made agendas, in the order of the pack. Reads those that were not read yet."""
+        return tuple(self.agenda(key) for key in self.agenda_keys)
+
+    def summary(self, key: str) -> ActivitySummary:
+        """Return what is known of an activity without its guide. Raises as ``activity``."""
         for summary in self.summaries():
             if summary.key == key:
                 return summary
@@ -130,6 +155,15 @@ class Pack:
         kind = read_kind(table, key, {stage.key for stage in self.stages}, self.kind_keys, rows_of)
         table.problems.raise_if_any()
         return kind
+
+    def _read_agenda(self, key: str) -> ReadyAgenda:
+        from sala.content.agenda_files import read_agenda  # noqa: PLC0415  # start-up: loaded when first needed
+
+        name = f"agendas/{key}.toml"
+        table = read_toml(self.folder / name, Problems(name, self.tolerant))
+        agenda = read_agenda(table, key, {each.key: each for each in self.summaries()})
+        table.problems.raise_if_any()
+        return agenda
 
     def _read_activity(self, summary: ActivitySummary) -> Activity:
         name = f"activities/{summary.key}.toml"
@@ -180,6 +214,7 @@ def load_pack(folder: Path, *, complete: bool = False) -> Pack:
         title=table.text("title"),
         stages=tuple(_read_stage(each, kinds) for each in table.tables("stages")),
         kind_keys=kinds,
+        agenda_keys=table.names("agendas") if "agendas" in table else (),
         tolerant=table.problems.tolerant,
     )
     table.refuse_unknown_keys()
@@ -269,6 +304,7 @@ def _check_all(pack: Pack) -> None:
     readings: list[Callable[[], object]] = [_reading(pack.kind, key) for key in pack.kind_keys]
     for summary in pack.summaries():
         readings += [_reading(pack.activity, summary.key), _reading(pack.coach, summary.key)]
+    readings += [_reading(pack.agenda, key) for key in pack.agenda_keys]
     for reading in readings:
         try:
             reading()
@@ -305,7 +341,12 @@ def _reading(read: Callable[[str], object], key: str) -> Callable[[], object]:
 def _unlisted(pack: Pack) -> Iterator[Problem]:
     """Yield the files that ``pack.toml`` does not name: nobody would ever see what is in them."""
     activities = {summary.key for summary in pack.summaries()}
-    listed = {"kinds": set(pack.kind_keys), "activities": activities, "coach": activities}
+    listed = {
+        "kinds": set(pack.kind_keys),
+        "activities": activities,
+        "coach": activities,
+        "agendas": set(pack.agenda_keys),
+    }
     for part, keys in listed.items():
         for path in sorted((pack.folder / part).glob("*.toml")):
             if path.stem not in keys:

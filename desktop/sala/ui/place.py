@@ -6,7 +6,8 @@ import json
 from dataclasses import asdict, dataclass, replace
 
 HOME, FIRST_RUN, ACTIVITY, PEOPLE, SEND, SAFETY = "home", "first_run", "activity", "people", "send", "safety"
-PAGES = (HOME, FIRST_RUN, ACTIVITY, PEOPLE, SEND, SAFETY)
+AGENDA = "agenda"
+PAGES = (HOME, FIRST_RUN, ACTIVITY, AGENDA, PEOPLE, SEND, SAFETY)
 
 
 @dataclass(frozen=True, slots=True)
