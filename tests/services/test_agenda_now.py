@@ -21,7 +21,7 @@ from sala.services.agenda_day import (
     start_session,
     take_proposal,
 )
-from sala.services.agenda_now import DayNow, read_catch_up, read_day_now, runs_now
+from sala.services.agenda_now import DayNow, read_catch_up, read_day_now, take_back
 from sala.services.exchange import export_bundle, import_bundle, public_keys
 from sala.services.history import undo
 from sala.services.workspace import Workspace, open_or_create
@@ -49,7 +49,6 @@ def blocks(ws: Workspace, workshop: str, number: int = 0) -> list[Session]:
 
 def test_without_an_agenda_there_is_no_day(ws: Workspace, workshop: str) -> None:
     assert read_day_now(ws, workshop, at("08:00")) is None
-    assert not runs_now(ws, workshop)
 
 
 def test_which_day_is_in_hand(ws: Workspace, begun: str) -> None:
@@ -68,7 +67,6 @@ def test_which_day_is_in_hand(ws: Workspace, begun: str) -> None:
 def test_the_next_morning_what_was_left_running_is_told(ws: Workspace, begun: str) -> None:
     last = blocks(ws, begun)[-1]
     start_session(ws, begun, last.id, at("16:30"))
-    assert runs_now(ws, begun)
     morning = now(ws, begun, "07:50", 26)
     assert morning.number == 2
     [odd] = morning.oddities
@@ -76,7 +74,7 @@ def test_the_next_morning_what_was_left_running_is_told(ws: Workspace, begun: st
     finish_session(ws, begun, odd.session.id, odd.due)
     assert blocks(ws, begun)[-1].ended == odd.due.isoformat(timespec="minutes")
     assert now(ws, begun, "07:50", 26).oddities == ()
-    assert not runs_now(ws, begun)
+    assert all(block.state != "running" for block in blocks(ws, begun))
 
 
 def test_what_a_wrong_clock_began_begins_anew(ws: Workspace, begun: str) -> None:
@@ -106,6 +104,18 @@ def test_what_is_shown_is_what_is_taken(ws: Workspace, begun: str, way: str) -> 
     assert (after.ends, after.behind) == (chosen.state.ends, chosen.state.behind)
     undo(ws, begun)
     assert [(b.id, b.length, b.state) for b in blocks(ws, begun)] == [(b.id, b.length, b.state) for b in before]
+
+
+def test_only_the_last_act_is_taken_back_by_its_name(ws: Workspace, begun: str) -> None:
+    one, two, three, *_ = blocks(ws, begun)
+    dropped = drop_session(ws, begun, three.id)
+    drop_session(ws, begun, two.id)
+    assert take_back(ws, begun, dropped.act) is None
+    assert [b.state for b in blocks(ws, begun)[:3]] == ["planned", "dropped", "dropped"]
+    undo(ws, begun)
+    assert take_back(ws, begun, dropped.act) is not None
+    assert [b.state for b in blocks(ws, begun)[:3]] == ["planned"] * 3
+    assert one.state == "planned"
 
 
 @pytest.fixture

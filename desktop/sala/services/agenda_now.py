@@ -6,23 +6,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sala.domain.agenda import DONE, DROPPED, RUNNING, DaySchedule, Schedule, Session
-from sala.domain.agenda_live import LiveState, moved_away
+from sala.domain.agenda import DONE, DROPPED, RUNNING, DaySchedule, Placed, Schedule, Session
+from sala.domain.agenda_live import LiveState, moved_away, planned_times
 from sala.domain.agenda_oddities import Oddity, left_running, oddities
 from sala.domain.agenda_preview import Preview, preview
-from sala.domain.records import SESSION
 from sala.services.agenda import read_agenda
 from sala.services.agenda_day import day_today, live_of, read_proposals
+from sala.services.changed import Changed
+from sala.services.history import undo, undo_state
 from sala.storage import Workspace
 
 
 @dataclass(frozen=True, slots=True)
 class DayNow:
-    """A day at a moment: the agenda it is part of, how it stands, and what must be said about it."""
+    """A day at a moment: the agenda it is part of, how it stands, how it was planned, and what must be said about it."""
 
     schedule: Schedule
     day: DaySchedule
     state: LiveState
+    plan: tuple[Placed, ...]
     oddities: tuple[Oddity, ...]
     moment: datetime
 
@@ -70,17 +72,13 @@ def day_now(planned: Schedule, moment: datetime, day: str = "") -> DayNow | None
         return None
     days = [(one.day, one.sessions) for one in planned.days]
     odd = (*left_running(days, found.day.id, moment), *oddities(found.day, found.sessions, moment))
-    return DayNow(planned, found, live_of(planned, found, moment), odd, moment)
+    plan = planned_times(found.day, found.sessions, moved_away(found.day, list(planned.sessions())))
+    return DayNow(planned, found, live_of(planned, found, moment), plan, odd, moment)
 
 
 def read_day_now(ws: Workspace, workshop: str, moment: datetime, day: str = "") -> DayNow | None:
     """Read the agenda of a workshop and return the day in hand, or the one with this id; None without an agenda."""
     return day_now(read_agenda(ws, workshop).schedule, moment, day)
-
-
-def runs_now(ws: Workspace, workshop: str) -> bool:
-    """Return whether any block of the agenda runs: asked often, so nothing is computed for it."""
-    return any(record.text("state") == RUNNING for record in ws.records(workshop, SESSION))
 
 
 def read_catch_up(
@@ -97,6 +95,11 @@ def read_catch_up(
         return None
     gone = moved_away(now.day.day, list(now.schedule.sessions()))
     return CatchUp(now, tuple(preview(now.state, now.day.sessions, gone, one) for one in found))
+
+
+def take_back(ws: Workspace, workshop: str, act: str) -> Changed | None:
+    """Undo an act if it is the last one; None where something was done since, which undo would take back first."""
+    return undo(ws, workshop) if undo_state(ws, workshop).undo == act else None
 
 
 def _last_begun(sessions: Sequence[Session]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
+from sala.domain.agenda import DaySchedule
 from sala.domain.agenda_live import LiveState
 from sala.domain.agenda_oddities import LONG_SINCE, NOT_YET, OTHER_DATE, OTHER_DAY, TWO_RUN, Oddity
 from sala.domain.agenda_preview import Preview
@@ -195,6 +196,17 @@ def loss_sentences(found: Preview, titles: Titles, say: Translator) -> list[str]
             continue
         told.append(text)
     return told
+
+
+def next_day_sentence(found: Preview, next_day: DaySchedule | None, say: Translator) -> str:
+    """Return how late the next day would be with what is moved to it; "" where nothing is."""
+    if not found.proposal.to_day or next_day is None:
+        return ""
+    return say.format(
+        "The next day then ends at {after} instead of {before}.",
+        after=clock_text(next_day.ends + found.proposal.saves, say),
+        before=clock_text(next_day.ends, say),
+    )
 
 
 def _time(moment: datetime, say: Translator) -> str:

@@ -1,0 +1,229 @@
+"""What runs now, to be read from two metres away: its name, how long still, and what to press."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QLayout, QProgressBar, QWidget
+
+from sala.domain.agenda import Placed
+from sala.domain.agenda import Session as Block
+from sala.domain.agenda_live import LiveState
+from sala.ui.live.day_reading import DayWords
+from sala.ui.session import Session
+from sala.ui.theme import UNIT
+from sala.ui.widgets.banner import announce, show_if
+from sala.ui.widgets.buttons import KhmerButton
+from sala.ui.widgets.flow import FlowLayout
+from sala.ui.widgets.frames import Card, IconSign, Panel, column, row
+from sala.ui.widgets.labels import KhmerLabel
+from sala.wording.live_day import clock_text, left_text, length_text, span_text
+
+STEP: Final = 5
+#: From here on a number of minutes is easier to read as hours and minutes.
+_HOURS_FROM: Final = 100
+#: At so many minutes left it is said aloud to a screen reader.
+_SAID_AT: Final = (5, 0)
+
+
+class NowCard(Card):
+    """Shows a ``LiveState``; emits what the person wants. Blocks are told by their ids.
+
+    After each change of what runs the buttons rest for the time of a double click: one block too many is never begun
+    by it.
+    """
+
+    start_asked = Signal(str)
+    finish_asked = Signal(str)
+    extend_asked = Signal(str, int)
+    activity_asked = Signal(str)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(gap=UNIT, margin=3 * UNIT)
+        self._session = session
+        self._state: LiveState | None = None
+        self._running: tuple[str, ...] | None = None
+        self._shown: list[tuple[str, str]] = []
+        self.setObjectName("now_card")
+        self.head = KhmerLabel("", "lead", "accent")
+        self.head.setObjectName("now_head")
+        self._blocks = row(gap=2 * UNIT)
+        self.number = KhmerLabel("", "giant", wrap=False)
+        self.number.setObjectName("minutes_left")
+        self.sign = IconSign("triangle-alert", factor=2.0, tone="bad")
+        self.unit = KhmerLabel("", "title")
+        self.unit.setObjectName("minutes_left_unit")
+        self.until = KhmerLabel("", "lead", "soft")
+        self.bar = QProgressBar(textVisible=False)
+        words = column(None, self.unit, self.until, None, gap=0)
+        line = row(self.sign, self.number, words, gap=2 * UNIT)
+        line.setStretch(2, 1)
+        self.add(self.head)
+        self.add(self._blocks)
+        self.add(line)
+        self.add(self.bar)
+        self.add(self._buttons())
+        self._rest = QTimer(self, singleShot=True, interval=QApplication.doubleClickInterval())
+        self._rest.timeout.connect(self._enable)
+
+    def show_state(self, state: LiveState, words: DayWords) -> None:
+        """Show how a day stands."""
+        before, self._state = self._state, state
+        running = tuple(placed.session.id for placed in state.now)
+        shown = [placed.session for placed in state.now or state.next]
+        self.head.setText(self._heading(state))
+        self._show_blocks(shown, words)
+        self._show_number(state)
+        self._show_buttons(state, shown, words)
+        if running != self._running:
+            self._running = running
+            self._rest.start()
+        self._enable()
+        if before is not None and state.now and before.left != state.left and state.left in _SAID_AT:
+            announce(self, left_text(state.left, self._session.translator))
+
+    def hold(self) -> None:
+        """Take no press while one is being written."""
+        self._rest.start()
+        self._enable()
+
+    def _buttons(self) -> QLayout:
+        _, say = self._session.gettext, self._session.translator
+        self.begin = KhmerButton("", "primary", "play")
+        self.follow = KhmerButton("", "primary", "skip-forward", tip=_("Ctrl+Enter"))
+        self.more = KhmerButton(say.format("{n} min more", n=STEP), "secondary", "plus")
+        self.fewer = KhmerButton(say.format("{n} min less", n=STEP), "secondary", "minus")
+        self.finish = KhmerButton(_("Finish"), "secondary", "check")
+        self.open = KhmerButton(_("Open the activity"), "quiet", "arrow-right")
+        flow = FlowLayout()
+        for button, name, act in (
+            (self.begin, "begin_button", self._ask_next),
+            (self.follow, "finish_and_begin_button", self._ask_next),
+            (self.finish, "finish_button", self._ask_finish),
+            (self.more, "more_button_minutes", lambda: self._extend(STEP)),
+            (self.fewer, "fewer_button_minutes", lambda: self._extend(-STEP)),
+            (self.open, "open_activity_button", self._open),
+        ):
+            button.setObjectName(name)
+            button.clicked.connect(lambda _checked, act=act: act())
+            flow.addWidget(button)
+        return flow
+
+    def press_main(self) -> None:
+        """Do what the large button does."""
+        for button in (self.begin, self.follow):
+            if button.isVisible() and button.isEnabled():
+                button.click()
+                return
+
+    def _heading(self, state: LiveState) -> str:
+        _, say = self._session.gettext, self._session.translator
+        if state.now:
+            first = state.now[0]
+            starts, ends = first.starts, max(placed.ends for placed in state.now)
+            return say.format("Now  ·  {span}", span=span_text(starts, ends, say))
+        if state.over:
+            return _("This day is over")
+        if not state.next:
+            return _("This day has no blocks yet.")
+        return _("Nothing runs now. Next:") if state.begun else _("Not begun yet. First:")
+
+    def _show_blocks(self, blocks: Sequence[Block], words: DayWords) -> None:
+        """One block has its name large; those side by side stand beside each other, each with its teams."""
+        wanted = [(words.title(block), words.teams(block)) for block in blocks]
+        if self._shown == wanted:
+            return
+        self._shown = wanted
+        while self._blocks.count():
+            widget = self._blocks.takeAt(0).widget()
+            widget.hide()
+            widget.deleteLater()
+        for title, teams in wanted:
+            name = KhmerLabel(title, "display" if len(wanted) == 1 else "title")
+            name.setObjectName("now_title")
+            parts: list[QWidget] = [name]
+            if teams or len(wanted) > 1:
+                parts.append(KhmerLabel(teams or self._session.gettext("everybody"), "lead", "soft"))
+            if len(wanted) == 1:
+                whole = QWidget()
+                whole.setLayout(column(*parts, gap=0))
+            else:
+                whole = Panel(*parts, None, gap=0)
+            self._blocks.addWidget(whole, 1)
+
+    def _show_number(self, state: LiveState) -> None:
+        say, _ = self._session.translator, self._session.gettext
+        over = bool(state.now) and state.left < 0
+        for widget in (self.number, self.unit, self.until, self.bar):
+            show_if(widget, bool(state.now))
+        show_if(self.sign, over)
+        if not state.now:
+            return
+        minutes = abs(state.left)
+        if minutes < _HOURS_FROM:
+            number = say.digits(str(minutes))
+            unit = _("minutes over time") if over else _("minutes left")
+        else:
+            number = say.digits(f"{minutes // 60}:{minutes % 60:02d}")
+            unit = _("hours over time") if over else _("hours left")
+        self.number.setText(f"+{number}" if over else number)
+        self.unit.setText(unit if state.left else _("minutes left: time is up"))
+        for label in (self.number, self.unit):
+            if label.property("tone") != ("bad" if over else "plain"):
+                label.set_tone("bad" if over else "plain")
+        self.number.setAccessibleName(left_text(state.left, say))
+        due = clock_text(state.minute + state.left, say)
+        length = length_text(_length(state.now), say)
+        self.until.setText(
+            say.format("should have ended at {time}", time=due)
+            if over
+            else say.format("until {time}, of {length}", time=due, length=length)
+        )
+        self.bar.setRange(0, max(1, _length(state.now)))
+        self.bar.setValue(min(max(0, _length(state.now) - state.left), self.bar.maximum()))
+        self.bar.setAccessibleName(left_text(state.left, say))
+
+    def _show_buttons(self, state: LiveState, shown: Sequence[Block], words: DayWords) -> None:
+        say = self._session.translator
+        following = " / ".join(words.title(placed.session) for placed in state.next)
+        self.begin.setText(say.format("Begin “{title}”", title=following))
+        self.follow.setText(say.format("Finish and begin “{title}”", title=following))
+        show_if(self.begin, not state.now and bool(state.next))
+        show_if(self.follow, bool(state.now and state.next))
+        for button in (self.finish, self.more, self.fewer):
+            show_if(button, bool(state.now))
+        self.finish.set_kind("secondary" if state.next else "primary")
+        show_if(self.open, any(words.can_open(block) for block in shown))
+
+    def _enable(self) -> None:
+        ready = not self._rest.isActive()
+        for button in (self.begin, self.follow, self.finish, self.more):
+            button.setEnabled(ready)
+        state = self._state
+        self.fewer.setEnabled(ready and state is not None and _length(state.now) > STEP)
+
+    def _ask_finish(self) -> None:
+        if self._state is not None and self._state.now:
+            self.hold()
+            self.finish_asked.emit(self._state.now[0].session.id)
+
+    def _ask_next(self) -> None:
+        if self._state is not None and self._state.next:
+            self.hold()
+            self.start_asked.emit(self._state.next[0].session.id)
+
+    def _extend(self, minutes: int) -> None:
+        if self._state is not None and self._state.now:
+            self.extend_asked.emit(self._state.now[0].session.id, minutes)
+
+    def _open(self) -> None:
+        shown = (self._state.now or self._state.next) if self._state is not None else ()
+        activity = next((placed.session.activity for placed in shown if placed.session.activity), "")
+        if activity:
+            self.activity_asked.emit(activity)
+
+
+def _length(now: Sequence[Placed]) -> int:
+    return max((placed.session.length for placed in now), default=0)
