@@ -72,13 +72,14 @@ class Frame(QWidget):
 
     def show_day(self, workshop: str) -> None:
         """Show above the status line what runs in a workshop; "" for nothing. Its code is loaded when a day first runs."""
-        if self.strip is not None and not workshop:
+        if self.strip is not None and self.strip.property("workshop") != workshop:
             self._column.removeWidget(self.strip)
             self.strip.hide()
             self.strip.deleteLater()
             self.strip = None
-        elif workshop and self.strip is None:
+        if workshop and self.strip is None:
             self.strip = import_module("sala.ui.live.strip").LiveStrip(self._session, workshop)
+            self.strip.setProperty("workshop", workshop)
             self.strip.clicked.connect(lambda _checked: self._session.go(Place(LIVE, workshop)))
             self._column.insertWidget(self._column.indexOf(self.status), self.strip)
         if self.strip is not None:
