@@ -69,7 +69,7 @@ class Session:
     ``notes`` are what somebody typed; None where nobody did, then ``ready`` names the block of a ready-made agenda that
     it came from ("two_days/1/3"), or is "". ``minutes`` is how long it is planned, ``extended`` how much longer (or,
     when negative, shorter) it became on the day. ``teams`` are the ids of those who take part, empty for everybody.
-    ``without`` names what the activity usually needs first and here does without.
+    ``without`` names the activities and kinds of card that the activity usually needs first and here does without.
 
     ``started`` and ``ended`` are local moments (YYYY-MM-DDTHH:MM) or "". ``moved_from`` and ``moved_position`` say from
     which day, and which place in it, a late day moved the block away; "" where none did.

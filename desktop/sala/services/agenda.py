@@ -32,15 +32,16 @@ from sala.domain.agenda_warnings import ActivityRule, AgendaWarning, Around, age
 from sala.domain.change import Value
 from sala.domain.daytime import check_daytime
 from sala.domain.identity import new_id
-from sala.domain.order import first_keys, key_between
+from sala.domain.order import key_between
 from sala.domain.records import CARD, DAY, SESSION, TEAM, Record, Ref
 from sala.domain.validity import LINE_LENGTH, NAME_LENGTH, TEXT_LENGTH, check_date
 from sala.errors import WrongUse
 from sala.khmer import clean_text, latin_digits, parse_date
 from sala.services.changed import Changed, changed_by
 from sala.services.method import Pack, ReadyAgenda, method_pack
+from sala.services.ready_agenda import put_ready
 from sala.services.workshops import get_workshop
-from sala.storage import Act, Workspace
+from sala.storage import Workspace
 
 #: How long a block is when nobody said so, by kind; an activity takes the middle of what the method says.
 USUAL_MINUTES = {"break": 15, "lunch": 60, "opening": 15, "closing": 15, FREE: 30}
@@ -119,22 +120,6 @@ def begin_agenda(ws: Workspace, workshop: str, key: str, *, replace: bool = Fals
             act.delete(record.ref.kind, record.id)
         put_ready(act, ready, facts.starts)
         return changed_by(workshop, act.changes)
-
-
-def put_ready(act: Act, ready: ReadyAgenda, starts: str) -> None:
-    """Make the days and blocks of a ready-made agenda within an act, from the date ``starts`` (ISO or "")."""
-    for number, (of_day, position) in enumerate(zip(ready.days, first_keys(len(ready.days)), strict=True), start=1):
-        identity = new_id()
-        own_date = (date.fromisoformat(starts) + timedelta(days=number - 1)).isoformat() if starts else ""
-        times = {"starts": of_day.starts, "ends": of_day.ends, "ready": f"{ready.key}/{number}"}
-        act.put(DAY, identity, {"date": own_date, **times, "position": position})
-        places = first_keys(len(of_day.blocks))
-        for count, (block, place) in enumerate(zip(of_day.blocks, places, strict=True), start=1):
-            fields: dict[str, Value] = {"day": identity, "kind": block.kind, "minutes": block.minutes}
-            fields |= {"activity": block.activity} if block.activity else {}
-            fields |= {"without": list(block.without)} if block.without else {}
-            fields |= {"priority": block.priority, "ready": f"{ready.key}/{number}/{count}", "position": place}
-            act.put(SESSION, new_id(), fields)
 
 
 # -- days
@@ -381,7 +366,7 @@ def _cleaned_session(ws: Workspace, workshop: str, fields: Mapping[str, object])
         elif name == "teams":
             values[name] = [*_known_teams(ws, workshop, value)] or None
         elif name == "without":
-            values[name] = [pack.summary(str(key)).key for key in _listed(value)] or None
+            values[name] = [_known_need(pack, str(key)) for key in _listed(value)] or None
         elif value is None:
             values[name] = None
         else:
@@ -426,6 +411,11 @@ def _one_of(field: str, value: object, allowed: Sequence[str]) -> str:
 
 def _listed(value: object) -> list[object]:
     return list(value) if isinstance(value, list | tuple) else []
+
+
+def _known_need(pack: Pack, key: str) -> str:
+    """Return the key of a kind of card or of an activity, which a block may do without."""
+    return key if key in pack.kind_keys else pack.summary(key).key
 
 
 def _known_teams(ws: Workspace, workshop: str, value: object) -> list[str]:

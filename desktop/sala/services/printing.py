@@ -1,4 +1,4 @@
-"""What goes on paper: worksheets blank or filled, and the kit of a workshop."""
+"""What goes on paper: worksheets blank or filled, the kit of a workshop, and its agenda."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from sala.khmer import format_date, format_date_range
 from sala.language import Translator
 from sala.paths import durable_write
 from sala.printing import SheetHeader, Worksheet, WorksheetField, count_pages, render_page, write_worksheets
+from sala.services.agenda_paper import agenda_pdf
 from sala.services.cards import cards
 from sala.services.method import Activity, Pack, method_pack
 from sala.services.people import teams
@@ -25,7 +26,7 @@ from sala.storage import Workspace
 __all__ = ["Printed", "count_pages", "print_document", "render_page", "save_pdf", "worksheet_pdf"]
 
 _WORKSHEET = "worksheet:"
-_KIT = "kit"
+_KIT, _AGENDA = "kit", "agenda"
 Fields = tuple[WorksheetField, ...]
 Progress = Callable[[int, int], None]
 StopAsked = Callable[[], bool]
@@ -60,10 +61,10 @@ def print_document(
     progress: Progress | None = None,
     cancelled: StopAsked | None = None,
 ) -> Printed:
-    """Write ``what`` (``worksheet:ACTIVITY`` or ``kit``) to a PDF file, whole or not at all.
+    """Write ``what`` (``worksheet:ACTIVITY``, ``kit`` or ``agenda``) to a PDF file, whole or not at all.
 
     Raises:
-        WrongUse: ``print.unknown``, ``workshop.unknown``, ``team.unknown``.
+        WrongUse: ``print.unknown``, ``workshop.unknown``, ``team.unknown``, ``agenda.empty``.
         EnvironmentFault: ``disk.full`` and as ``sala.paths.durable_write``.
     """
     pdf, pages = worksheet_pdf(
@@ -91,6 +92,8 @@ def worksheet_pdf(
 ) -> tuple[bytes, int]:
     """Return ``what`` as a PDF file in memory, and its number of pages; raises as ``print_document``."""
     facts = get_workshop(ws, workshop)
+    if what == _AGENDA:
+        return agenda_pdf(ws, workshop, language=language, dates=_dates(facts, language))
     pack = method_pack(facts.method)
     activities = _activities(pack, what)
     everyone = teams(ws, workshop)
@@ -122,7 +125,7 @@ def _activities(pack: Pack, what: str) -> list[Activity]:
         return list(pack.activities())
     known = [f"{_WORKSHEET}{summary.key}" for summary in pack.summaries()]
     if what not in known:
-        raise WrongUse("print.unknown", text=what[:40], known=", ".join([_KIT, *known]))
+        raise WrongUse("print.unknown", text=what[:40], known=", ".join([_KIT, _AGENDA, *known]))
     return [pack.activity(what.removeprefix(_WORKSHEET))]
 
 

@@ -6,8 +6,8 @@ import json
 from dataclasses import asdict, dataclass, replace
 
 HOME, FIRST_RUN, ACTIVITY, PEOPLE, SEND, SAFETY = "home", "first_run", "activity", "people", "send", "safety"
-LIVE = "live"
-PAGES = (HOME, FIRST_RUN, ACTIVITY, PEOPLE, SEND, SAFETY, LIVE)
+AGENDA, LIVE = "agenda", "live"
+PAGES = (HOME, FIRST_RUN, ACTIVITY, AGENDA, LIVE, PEOPLE, SEND, SAFETY)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from sala.domain.progress import Progress
-from sala.ui.place import ACTIVITY, LIVE, PEOPLE, SEND, Place
+from sala.ui.place import ACTIVITY, AGENDA, LIVE, PEOPLE, SEND, Place
 from sala.ui.session import Session
 from sala.ui.theme import UNIT
 from sala.ui.widgets.frames import IconSign, VerticalScroll, column, restyle, row
@@ -161,6 +161,7 @@ class StageRail(QFrame):
         box.addSpacing(UNIT)
         box.addWidget(line)
         for page, picture, text in (
+            (AGENDA, "calendar", _("Agenda")),
             (LIVE, "clock", _("The day, live")),
             (PEOPLE, "users", _("People and teams")),
             (SEND, "send", _("Send and receive")),

@@ -35,6 +35,7 @@ def _text(c: Colours, s: Sizes) -> str:
     QLabel[tone="accent"] {{ color: {c.accent}; }}
     QLabel[tone="good"] {{ color: {c.good}; }}
     QLabel[tone="bad"] {{ color: {c.bad}; }}
+    QLabel[tone="attention"] {{ color: {c.on_attention_soft}; }}
     QLabel:focus {{ border: 2px solid {c.focus}; border-radius: 4px; }}
     QToolTip {{
         background: {c.text}; color: {c.surface}; border: 0; padding: {UNIT}px; font-size: {s.text("small")}px;
@@ -61,6 +62,9 @@ def _surfaces(c: Colours) -> str:
     QFrame[frame="panel"] {{ background: {c.sunken}; border: 0; border-radius: {RADIUS}px; }}
     QFrame[frame="card"][chosen="true"] {{ border: 2px solid {c.accent}; }}
     QFrame[frame="card"]:focus {{ border: 2px solid {c.focus}; }}
+    QFrame[frame="row"] {{ border: 1px solid transparent; border-bottom: 1px solid {c.line}; border-radius: 0; }}
+    QFrame[frame="row"][rest="true"] {{ background: {c.page}; }}
+    QFrame[frame="row"]:focus {{ border: 2px solid {c.focus}; border-radius: {RADIUS}px; }}
     QFrame[frame="banner"] {{ border-radius: {RADIUS}px; }}
     QFrame[frame="toast"] {{ background: {c.text}; border-radius: {RADIUS}px; }}
     QFrame[frame="toast"] QLabel {{ color: {c.surface}; }}
