@@ -14,6 +14,7 @@ _MODULES = (
     "home_scenes",
     "activity_scenes",
     "agenda_scenes",
+    "live_scenes",
     "people_scenes",
     "send_scenes",
     "safety_scenes",

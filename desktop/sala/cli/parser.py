@@ -7,7 +7,14 @@ from collections.abc import Callable
 from typing import Any, NoReturn
 
 from sala import __version__
-from sala.cli import bundle_commands, conflict_commands, content_commands, paper_commands, workspace_commands
+from sala.cli import (
+    bundle_commands,
+    conflict_commands,
+    content_commands,
+    day_commands,
+    paper_commands,
+    workspace_commands,
+)
 from sala.cli.arguments import typed_text
 from sala.cli.help_text import HelpText
 from sala.cli.mistakes import mistake_sentence
@@ -63,6 +70,7 @@ def build_parser(translator: Translator) -> argparse.ArgumentParser:
 
     _add_workspace_commands(command, _)
     _add_content_commands(command, _)
+    _add_day_command(command, _)
     _add_paper_commands(command, _)
     _add_bundle_commands(command, _)
     return parser
@@ -131,6 +139,24 @@ def _add_content_commands(command: _Command, _: _Words) -> None:
     _add_workshop(table, _)
     table.add_argument("--what", required=True, choices=_TABLES, metavar="TABLE", help=", ".join(_TABLES))
     table.add_argument("--out", required=True, metavar="FILE", help=_(".xlsx or .csv"))
+
+
+def _add_day_command(command: _Command, _: _Words) -> None:
+    day = command("day", _("show the day as it happens, begin and finish its blocks, catch up"), day_commands.day)
+    _add_workshop(day, _)
+    day.add_argument(
+        "action", nargs="?", choices=day_commands.ACTIONS, default="show", metavar="ACTION",
+        help=", ".join(day_commands.ACTIONS),
+    )  # fmt: skip
+    day.add_argument(
+        "block", nargs="?", type=typed_text, metavar=_("BLOCK"), help=_("number of the block in the list, or its id")
+    )
+    day.add_argument("--day", type=int, metavar="N", help=_("number of the day; the one in hand without it"))
+    day.add_argument("--minutes", type=int, metavar="N", help=_("minutes more or less, or minutes to win back"))
+    day.add_argument("--take", type=typed_text, metavar="WAY", help=_("the way to catch up, as the list names it"))
+    day.add_argument(
+        "--at", type=typed_text, metavar="YYYY-MM-DDTHH:MM", help=_("when it happens or happened; now without it")
+    )
 
 
 def _add_paper_commands(command: _Command, _: _Words) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sala.domain.agenda import Schedule
+from sala.domain.agenda import Day, Schedule
 from sala.domain.agenda import Session as Block
 from sala.domain.records import TEAM
 from sala.services.agenda import read_agenda
@@ -71,12 +71,9 @@ class DayWords:
         """Return whether the activity of a block has a page."""
         return block.activity in {summary.key for summary in self._pack.summaries()}
 
-    def day(self, number: int) -> str:
-        """Return what the day with this number is called: "Day 1", with what it is about."""
-        schedule = self._reading.schedule.days[number - 1]
-        about = day_title(self._say, self._pack, schedule.day)
-        parts = [self._say.format("Day {n}", n=number), about]
-        return "  ·  ".join(part for part in parts if part)
+    def about(self, day: Day) -> str:
+        """Return what a day is about, or ""."""
+        return day_title(self._say, self._pack, day)
 
     def date(self, moment: datetime) -> str:
         """Return the date of a moment with its day of the week."""

@@ -38,7 +38,7 @@ class NextCard(Card):
         if following:
             placed = following[0]
             time, length = clock_text(placed.starts, say), length_text(placed.session.length, say)
-            told = _("Next at {time}  ·  {length}") if state.now else _("After that, at {time}  ·  {length}")
+            told = _("Next at {time} · {length}") if state.now else _("After that, at {time} · {length}")
             self.head.setText(told.format(time=time, length=length))
         else:
             self.head.setText(_("Next"))

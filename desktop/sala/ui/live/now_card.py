@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLayout, QProgressBar, QWidget
 from sala.domain.agenda import Placed
 from sala.domain.agenda import Session as Block
 from sala.domain.agenda_live import LiveState
+from sala.ui.live.big_number import BigNumber
 from sala.ui.live.day_reading import DayWords
 from sala.ui.session import Session
 from sala.ui.theme import UNIT
@@ -41,7 +42,7 @@ class NowCard(Card):
     activity_asked = Signal(str)
 
     def __init__(self, session: Session) -> None:
-        super().__init__(gap=UNIT, margin=3 * UNIT)
+        super().__init__(gap=UNIT, margin=2 * UNIT)
         self._session = session
         self._state: LiveState | None = None
         self._running: tuple[str, ...] | None = None
@@ -50,7 +51,7 @@ class NowCard(Card):
         self.head = KhmerLabel("", "lead", "accent")
         self.head.setObjectName("now_head")
         self._blocks = row(gap=2 * UNIT)
-        self.number = KhmerLabel("", "giant", wrap=False)
+        self.number = BigNumber(session.look)
         self.number.setObjectName("minutes_left")
         self.sign = IconSign("triangle-alert", factor=2.0, tone="bad")
         self.unit = KhmerLabel("", "title")
@@ -58,7 +59,7 @@ class NowCard(Card):
         self.until = KhmerLabel("", "lead", "soft")
         self.bar = QProgressBar(textVisible=False)
         words = column(None, self.unit, self.until, None, gap=0)
-        line = row(self.sign, self.number, words, gap=2 * UNIT)
+        line = row(column(None, self.sign, None), self.number, words, gap=2 * UNIT)
         line.setStretch(2, 1)
         self.add(self.head)
         self.add(self._blocks)
@@ -93,8 +94,10 @@ class NowCard(Card):
         _, say = self._session.gettext, self._session.translator
         self.begin = KhmerButton("", "primary", "play")
         self.follow = KhmerButton("", "primary", "skip-forward", tip=_("Ctrl+Enter"))
-        self.more = KhmerButton(say.format("{n} min more", n=STEP), "secondary", "plus")
-        self.fewer = KhmerButton(say.format("{n} min less", n=STEP), "secondary", "minus")
+        self.more = KhmerButton(say.format("+{n} min", n=STEP))
+        self.fewer = KhmerButton(say.format("−{n} min", n=STEP))
+        self.more.setAccessibleName(say.format("{n} minutes more", n=STEP))
+        self.fewer.setAccessibleName(say.format("{n} minutes less", n=STEP))
         self.finish = KhmerButton(_("Finish"), "secondary", "check")
         self.open = KhmerButton(_("Open the activity"), "quiet", "arrow-right")
         flow = FlowLayout()
@@ -123,7 +126,7 @@ class NowCard(Card):
         if state.now:
             first = state.now[0]
             starts, ends = first.starts, max(placed.ends for placed in state.now)
-            return say.format("Now  ·  {span}", span=span_text(starts, ends, say))
+            return say.format("Now · {span}", span=span_text(starts, ends, say))
         if state.over:
             return _("This day is over")
         if not state.next:
@@ -168,12 +171,10 @@ class NowCard(Card):
         else:
             number = say.digits(f"{minutes // 60}:{minutes % 60:02d}")
             unit = _("hours over time") if over else _("hours left")
-        self.number.setText(f"+{number}" if over else number)
+        self.number.show_number(f"+{number}" if over else number, is_bad=over, spoken=left_text(state.left, say))
         self.unit.setText(unit if state.left else _("minutes left: time is up"))
-        for label in (self.number, self.unit):
-            if label.property("tone") != ("bad" if over else "plain"):
-                label.set_tone("bad" if over else "plain")
-        self.number.setAccessibleName(left_text(state.left, say))
+        if self.unit.property("tone") != ("bad" if over else "plain"):
+            self.unit.set_tone("bad" if over else "plain")
         due = clock_text(state.minute + state.left, say)
         length = length_text(_length(state.now), say)
         self.until.setText(

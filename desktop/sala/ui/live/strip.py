@@ -12,7 +12,7 @@ from sala.ui.live.day_reading import DayReading, DayWords, read_day
 from sala.ui.session import Session
 from sala.ui.theme import UNIT
 from sala.ui.widgets.banner import show_if
-from sala.ui.widgets.frames import IconSign, row
+from sala.ui.widgets.frames import IconSign, column, row
 from sala.ui.widgets.labels import KhmerLabel, OneLineLabel
 from sala.ui.widgets.marks import set_tip
 from sala.wording.live_day import left_text, now_line, pace_text
@@ -30,12 +30,12 @@ class LiveStrip(QPushButton):
         self._reading: DayReading | None = None
         self._words: DayWords | None = None
         self.setObjectName("live_strip")
-        self.setProperty("kind", "quiet")
+        self.setProperty("kind", "strip")
         self.sign = IconSign("clock", tone="accent")
         self.title = OneLineLabel("", "body", "plain")
         self.left = KhmerLabel("", "body", "plain", wrap=False)
         self.pace = KhmerLabel("", "body", "plain", wrap=False)
-        line = row(self.sign, self.title, self.left, self.pace, gap=2 * UNIT)
+        line = row(column(None, self.sign, None, gap=0), self.title, self.left, self.pace, gap=2 * UNIT)
         line.setStretch(1, 1)
         line.setContentsMargins(2 * UNIT, 0, 2 * UNIT, 0)
         self.setLayout(line)

@@ -30,7 +30,7 @@ from sala.ui.live.live_head import LiveHead
 from sala.ui.live.next_card import NextCard, PaceCard
 from sala.ui.live.notices import Notices
 from sala.ui.live.now_card import NowCard
-from sala.ui.place import ACTIVITY, LIVE, Place
+from sala.ui.place import ACTIVITY, AGENDA, LIVE, Place
 from sala.ui.session import Session
 from sala.ui.theme import UNIT
 from sala.ui.widgets.banner import Banner, EmptyState, show_if
@@ -66,8 +66,10 @@ class LivePage(QWidget):
             "calendar",
             session.gettext("There is no agenda yet"),
             session.gettext("When the workshop has an agenda, this page leads you through the day, minute by minute."),
+            session.gettext("Make the agenda"),
         )
         self.empty.setObjectName("no_agenda")
+        self.empty.begun.connect(lambda: session.go(Place(AGENDA, place.workshop)))
         self._wire()
         self._lay_out()
         self.ticker = wall_clock.MinuteTicker(self)

@@ -15,7 +15,7 @@ LARGEST: Final = 200
 STEPS: Final = (80, 90, 100, 110, 125, 150, 175, 200)
 
 # Pixels at 100 %. A heading is a step larger rather than bolder.
-_TEXT: Final = {"small": 13, "body": 15, "lead": 17, "heading": 19, "title": 24, "display": 40, "giant": 88}
+_TEXT: Final = {"small": 13, "body": 15, "lead": 17, "heading": 19, "title": 24, "display": 40}
 _ROW: Final = 44
 _CONTROL: Final = 40
 _ICON: Final = 18
@@ -35,7 +35,7 @@ class Sizes:
         return max(1, round(pixels * self.percent / 100))
 
     def text(self, role: str = "body") -> int:
-        """Pixel size of the text of a role: small, body, lead, heading, title, display, giant (read from two metres away)."""
+        """Pixel size of the text of a role: small, body, lead, heading, title, display."""
         return self.scaled(_TEXT[role])
 
     @property
