@@ -68,8 +68,12 @@ def day(context: Context, args: argparse.Namespace) -> int:
 def _act(ws: Workspace, args: argparse.Namespace, now: DayNow) -> Changed:
     workshop, moment = now.day.day.record.ref.workshop, now.moment
     acts: dict[str, Callable[[], Changed]] = {
-        "start": lambda: start_session(ws, workshop, _block(now, args.block, now.state.next, "day.nothing_left"), moment),
-        "finish": lambda: finish_session(ws, workshop, _block(now, args.block, now.state.now, "day.nothing_runs"), moment),
+        "start": lambda: start_session(
+            ws, workshop, _block(now, args.block, now.state.next, "day.nothing_left"), moment
+        ),
+        "finish": lambda: finish_session(
+            ws, workshop, _block(now, args.block, now.state.now, "day.nothing_runs"), moment
+        ),
         "extend": lambda: extend_session(
             ws, workshop, _block(now, args.block, now.state.now, "day.nothing_runs"), _minutes(args.minutes)
         ),
@@ -101,8 +105,8 @@ def _replan(context: Context, args: argparse.Namespace, ws: Workspace, now: DayN
     if previews:
         lines.append(say.format("To take one: {typed}", typed=f"sala day {args.workshop} replan --take WAY"))
     nothing = say.gettext("There is nothing to catch up, or nothing that is left can give any time.")
-    value = [_way_as_json(one) for one in previews]
-    context.output.result(value, end_sentence(now.state, say), *(lines or [nothing]))
+    ways = [_way_as_json(one) for one in previews]
+    context.output.result(ways, end_sentence(now.state, say), *(lines or [nothing]))
     return 0
 
 
@@ -171,16 +175,18 @@ def _as_json(now: DayNow, pack: Pack, say: Translator) -> dict[str, Any]:
         "ends": daytime(state.ends),
         "planned_ends": daytime(state.planned_ends),
         "notices": [
-            {"code": odd.code, "block": odd.session.id if odd.session else None, "text": _notice(now, pack, say, number)}
+            {
+                "code": odd.code,
+                "block": odd.session.id if odd.session else None,
+                "text": _notice(now, pack, say, number),
+            }
             for number, odd in enumerate(now.oddities)
         ],
         "blocks": [_block_as_json(number, one, plan, pack, say) for number, one in enumerate(state.timeline, start=1)],
     }
 
 
-def _block_as_json(
-    number: int, placed: Placed, plan: dict[str, Placed], pack: Pack, say: Translator
-) -> dict[str, Any]:
+def _block_as_json(number: int, placed: Placed, plan: dict[str, Placed], pack: Pack, say: Translator) -> dict[str, Any]:
     one = placed.session
     return {
         "number": number,

@@ -50,4 +50,3 @@ def preview(now: LiveState, sessions: Sequence[Session], gone: Sequence[Session]
         for each in now.timeline
     )
     return Preview(proposal, blocks, after)
-

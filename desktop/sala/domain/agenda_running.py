@@ -30,9 +30,7 @@ def one_runs(sessions: Sequence[Session]) -> list[Session]:
 def also_running(sessions: Sequence[Session]) -> list[Session]:
     """Return the blocks that run only by their records: a later one was begun on another laptop."""
     settled = one_runs(sessions)
-    return [
-        counted for one, counted in zip(sessions, settled, strict=True) if one.state == RUNNING != counted.state
-    ]
+    return [counted for one, counted in zip(sessions, settled, strict=True) if one.state == RUNNING != counted.state]
 
 
 def held_on(day: Day, sessions: Sequence[Session], today: date) -> str:

@@ -24,8 +24,8 @@ from sala.domain.agenda import (
     slots,
 )
 from sala.domain.agenda_live import LiveState, live_state, moved_away
-from sala.domain.agenda_running import also_running, held_on
 from sala.domain.agenda_replan import DROP, MOVE, SHRINK, BlockChange, Proposal, proposals
+from sala.domain.agenda_running import also_running, held_on
 from sala.domain.change import Value
 from sala.domain.daytime import minute_at, moment_text
 from sala.domain.order import key_between

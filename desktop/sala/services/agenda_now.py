@@ -19,7 +19,7 @@ from sala.storage import Workspace
 
 @dataclass(frozen=True, slots=True)
 class DayNow:
-    """A day at a moment: the agenda it is part of, how it stands, how it was planned, and what must be said about it."""
+    """A day at a moment: its agenda, how it stands, how it was planned, and what must be said about it."""
 
     schedule: Schedule
     day: DaySchedule

@@ -14,8 +14,8 @@ PAGES = (HOME, FIRST_RUN, ACTIVITY, AGENDA, LIVE, PEOPLE, SEND, SAFETY)
 class Place:
     """A page, and what it shows: ids of a workshop and a card, the key of an activity, "" where there is none.
 
-    On the live page ``card`` is the id of a day. ``file`` is a file that the page should open at once (a bundle that was
-    double-clicked).
+    On the live page ``card`` is the id of a day. ``file`` is a file that the page should open at once (a bundle
+    that was double-clicked).
     """
 
     page: str = HOME

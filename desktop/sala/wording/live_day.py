@@ -1,4 +1,4 @@
-"""A day as it happens, in words that are read in a glance: how long still, how late, what is odd, what would be lost."""
+"""A day as it happens, in words that are read in a glance: how long still, how late, what is odd, what is lost."""
 
 from __future__ import annotations
 

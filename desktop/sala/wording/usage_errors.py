@@ -77,7 +77,9 @@ USAGE: Final[Mapping[str, str]] = {
     "day.nothing_left": N_("No block of this day is still to come. Nothing was changed."),
     "day.how_many_minutes": N_("Say how many minutes more, or how many less, such as {example}."),
     "day.not_a_moment": N_("“{text}” is not a day and a time. Write them as {example}."),
-    "day.no_such_way": N_("There is nothing to catch up, or nothing that is left can give any time. Nothing was changed."),
+    "day.no_such_way": N_(
+        "There is nothing to catch up, or nothing that is left can give any time. Nothing was changed."
+    ),
     "day.not_this_way": N_("“{text}” is none of the ways to catch up. There are: {known}. Nothing was changed."),
     "conflict.incomplete": N_("Say which card, which field, and what it shall say."),
     "conflict.none": N_("No two laptops say different things in “{field}” there. Nothing was changed."),

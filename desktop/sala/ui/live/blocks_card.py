@@ -36,7 +36,7 @@ class BlocksCard(Card):
         _ = session.gettext
         self.line = DayLine(session)
         headings = (_("When"), _("Block"), _("How long"), _("Planned"), _("State"))
-        self.table = WholeTable(RowsModel(headings), stretched=1)
+        self.table = WholeTable(RowsModel(headings, session.look.theme.colours.accent), stretched=1)
         self.table.setObjectName("day_table")
         self.table.setAccessibleName(_("The whole day"))
         self.begin = KhmerButton(_("Begin the chosen block"), "secondary", "play", small=True)
@@ -63,7 +63,7 @@ class BlocksCard(Card):
         self._state = state
         self.line.show_state(state, plan)
         planned = {placed.session.id: placed for placed in plan}
-        rows = [(placed.session.id, self._row(placed, planned.get(placed.session.id), words)) for placed in state.timeline]
+        rows = [(one.session.id, self._row(one, planned.get(one.session.id), words)) for one in state.timeline]
         strong = frozenset(n for n, placed in enumerate(state.timeline) if placed.session.state == RUNNING)
         self.table.rows.show_rows(rows, strong)
         self._show_buttons()
@@ -75,18 +75,18 @@ class BlocksCard(Card):
         when = "" if one.state == DROPPED else span_text(placed.starts, placed.ends, say)
         length = length_text(placed.ends - placed.starts, say) if one.state != DROPPED else "–"
         planned = span_text(plan.starts, plan.ends, say) if plan is not None else ""
-        return when or "–", title, length, planned, self._state_words(one.state)
+        return when or "–", title, length, planned if planned != when else "", self._state_words(one.state)
 
     def _state_words(self, state: str) -> str:
         _ = self._session.gettext
-        return {DONE: f"✓ {_('done')}", RUNNING: f"▶ {_('runs now')}", DROPPED: f"× {_('left out')}", PLANNED: ""}[state]
+        return {DONE: f"✓ {_('done')}", RUNNING: f"▶ {_('runs now')}", DROPPED: f"× {_('left out')}", PLANNED: ""}[
+            state
+        ]
 
     def _show_buttons(self) -> None:
         chosen = self.table.chosen()
-        state = next(
-            (placed.session.state for placed in (self._state.timeline if self._state else ()) if placed.session.id == chosen),
-            "",
-        )
+        timeline = self._state.timeline if self._state is not None else ()
+        state = next((placed.session.state for placed in timeline if placed.session.id == chosen), "")
         show_if(self.hint, not chosen)
         show_if(self.begin, bool(chosen) and state != RUNNING)
         show_if(self.drop, state == PLANNED)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractItemView, QSizePolicy, QWidget
 
 from sala.ui.widgets.table import KhmerTable
@@ -16,11 +16,11 @@ _ROOT = QModelIndex()
 
 
 class RowsModel(QAbstractTableModel):
-    """Rows of texts; ``strong`` are the numbers of those that are written bold, ``keys`` name the rows."""
+    """Rows of texts; ``strong`` are the numbers of those in the colour ``accent``, ``keys`` name the rows."""
 
-    def __init__(self, headings: Sequence[str]) -> None:
+    def __init__(self, headings: Sequence[str], accent: str) -> None:
         super().__init__()
-        self._headings = headings
+        self._headings, self._accent = headings, QColor(accent)
         self._rows: list[tuple[str, ...]] = []
         self._strong: frozenset[int] = frozenset()
         self.keys: list[str] = []
@@ -46,15 +46,13 @@ class RowsModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._headings)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The text of a cell, and its weight."""
+        """The text of a cell, and its colour."""
         if not index.isValid():
             return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._rows[index.row()][index.column()]
-        if role == Qt.ItemDataRole.FontRole and index.row() in self._strong:
-            font = QFont()
-            font.setBold(True)
-            return font
+        if role == Qt.ItemDataRole.ForegroundRole and index.row() in self._strong:
+            return self._accent
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -67,7 +67,7 @@ class CatchUpDialog(QDialog):
         self.loss = KhmerLabel("", "body")
         self.loss.setObjectName("loss_sentences")
         headings = (_("Block"), _("Now"), _("After"), _("What changes"))
-        self.table = WholeTable(RowsModel(headings), stretched=0)
+        self.table = WholeTable(RowsModel(headings, session.look.theme.colours.accent), stretched=0)
         self.table.setObjectName("catch_up_table")
         self.table.setAccessibleName(_("Every block before and after"))
         self._lay_out()
@@ -88,9 +88,9 @@ class CatchUpDialog(QDialog):
         self.take.setObjectName("take_button")
         self.take.clicked.connect(lambda _checked: self._take())
         wish = row(KhmerLabel(_("Minutes to win back"), wrap=False), self.minutes, None)
-        left = column(wish, self._ways, self.nothing, None, gap=2 * UNIT)
-        self._lost = Panel(KhmerLabel(_("What it costs"), "small"), self.loss, gap=UNIT // 2)
-        right = column(self.table, self._lost, None, gap=2 * UNIT)
+        self._lost = Panel(KhmerLabel(_("What it costs"), "lead"), self.loss, gap=UNIT // 2)
+        left = column(wish, self._ways, self.nothing, self._lost, None, gap=2 * UNIT)
+        right = column(self.table, None)
         body = row(left, right, gap=3 * UNIT)
         body.setStretch(0, 3)
         body.setStretch(1, 5)
@@ -111,9 +111,7 @@ class CatchUpDialog(QDialog):
             if found is not None:
                 self._show(found)
 
-        self._session.read(
-            lambda ws: read_catch_up(ws, workshop, day, moment, needed=int(value)), answered, owner=self
-        )
+        self._session.read(lambda ws: read_catch_up(ws, workshop, day, moment, needed=int(value)), answered, owner=self)
 
     def _show(self, found: CatchUp) -> None:
         _, say = self._session.gettext, self._session.translator

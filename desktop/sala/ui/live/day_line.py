@@ -50,7 +50,7 @@ class DayLine(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        first, last = self._range()
+        first, last = self._range(self._state)
         scaled = self._session.look.theme.sizes.scaled
         top = scaled(_MARK)
         self._paint_bars(painter, self._plan, top, scaled(_PLAN), first, last, is_plan=True)
@@ -59,10 +59,8 @@ class DayLine(QWidget):
         self._paint_hours(painter, goes + scaled(_GOES + _GAP), first, last)
         self._paint_now(painter, goes + scaled(_GOES), first, last)
 
-    def _range(self) -> tuple[int, int]:
+    def _range(self, state: LiveState) -> tuple[int, int]:
         """Return the first and the last minute that are shown; a wild clock does not make the day invisible."""
-        state = self._state
-        assert state is not None
         shown = [*self._plan, *state.timeline]
         first = min([placed.starts for placed in self._plan] or [state.day.first_minute])
         first = max(min(first, *(placed.starts for placed in shown)), first - _LONGEST // 4)
@@ -84,7 +82,9 @@ class DayLine(QWidget):
             beside = [one for one in bars if one.starts == placed.starts and one.ends > one.starts]
             part = height / len(beside)
             left, right = self._x(placed.starts, first, last), self._x(placed.ends, first, last)
-            place = QRectF(left + 1, top + part * beside.index(placed), max(1.0, right - left - 2), part - (part < height))
+            place = QRectF(
+                left + 1, top + part * beside.index(placed), max(1.0, right - left - 2), part - (part < height)
+            )
             fill = {DONE: colours.accent_soft, RUNNING: colours.accent}.get(state, colours.surface)
             painter.setPen(QPen(QColor(colours.edge if is_plan or state != RUNNING else colours.accent), 1))
             painter.setBrush(QBrush(QColor(colours.sunken if is_plan else fill)))

@@ -65,7 +65,7 @@ class PaceCard(Card):
         self.catch_up = KhmerButton(session.gettext("Catch up…"), "secondary", "route")
         self.catch_up.setObjectName("catch_up_button")
         self.catch_up.clicked.connect(lambda _checked: self.catch_up_asked.emit())
-        line = row(column(self.sign, None), self.pace, gap=UNIT)
+        line = row(column(None, self.sign, None), self.pace, gap=UNIT + UNIT // 2)
         line.setStretch(1, 1)
         self.add(line)
         self.add(self.ends)

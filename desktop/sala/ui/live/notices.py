@@ -39,7 +39,12 @@ class Notices(QWidget):
         """Say what is odd about a day; what stands there already stays, so that the keyboard stays in it."""
         odd = [one for one in now.oddities if (one.code, one.began) not in self._answered]
         said = [
-            (one.code, oddity_sentence(one, words.title(one.session) if one.session else "", now.moment, self._session.translator))
+            (
+                one.code,
+                oddity_sentence(
+                    one, words.title(one.session) if one.session else "", now.moment, self._session.translator
+                ),
+            )
             for one in odd
         ]
         if said == self._shown:
@@ -53,6 +58,7 @@ class Notices(QWidget):
         for banner in self.banners:
             self._column.removeWidget(banner)
             banner.hide()
+            banner.setParent(None)
             banner.deleteLater()
         self.banners = [self._banner(one, text) for one, (_code, text) in zip(odd, said, strict=True)]
         show_if(self, bool(self.banners))

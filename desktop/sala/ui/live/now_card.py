@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QLayout, QProgressBar, QWidget
 
 from sala.domain.agenda import Placed
 from sala.domain.agenda import Session as Block
 from sala.domain.agenda_live import LiveState
+from sala.domain.daytime import MINUTES_OF_DAY
 from sala.ui.live.big_number import BigNumber
 from sala.ui.live.day_reading import DayWords
 from sala.ui.session import Session
@@ -50,6 +51,9 @@ class NowCard(Card):
         self.setObjectName("now_card")
         self.head = KhmerLabel("", "lead", "accent")
         self.head.setObjectName("now_head")
+        self.open = KhmerButton(session.gettext("Open the activity"), "quiet", "arrow-right", small=True)
+        head = row(self.head, self.open)
+        head.setStretch(0, 1)
         self._blocks = row(gap=2 * UNIT)
         self.number = BigNumber(session.look)
         self.number.setObjectName("minutes_left")
@@ -61,11 +65,12 @@ class NowCard(Card):
         words = column(None, self.unit, self.until, None, gap=0)
         line = row(column(None, self.sign, None), self.number, words, gap=2 * UNIT)
         line.setStretch(2, 1)
-        self.add(self.head)
+        buttons = self._buttons()
+        self.add(head)
         self.add(self._blocks)
         self.add(line)
         self.add(self.bar)
-        self.add(self._buttons())
+        self.add(buttons)
         self._rest = QTimer(self, singleShot=True, interval=QApplication.doubleClickInterval())
         self._rest.timeout.connect(self._enable)
 
@@ -99,7 +104,6 @@ class NowCard(Card):
         self.more.setAccessibleName(say.format("{n} minutes more", n=STEP))
         self.fewer.setAccessibleName(say.format("{n} minutes less", n=STEP))
         self.finish = KhmerButton(_("Finish"), "secondary", "check")
-        self.open = KhmerButton(_("Open the activity"), "quiet", "arrow-right")
         flow = FlowLayout()
         for button, name, act in (
             (self.begin, "begin_button", self._ask_next),
@@ -107,11 +111,12 @@ class NowCard(Card):
             (self.finish, "finish_button", self._ask_finish),
             (self.more, "more_button_minutes", lambda: self._extend(STEP)),
             (self.fewer, "fewer_button_minutes", lambda: self._extend(-STEP)),
-            (self.open, "open_activity_button", self._open),
         ):
             button.setObjectName(name)
             button.clicked.connect(lambda _checked, act=act: act())
             flow.addWidget(button)
+        self.open.setObjectName("open_activity_button")
+        self.open.clicked.connect(lambda _checked: self._open())
         return flow
 
     def press_main(self) -> None:
@@ -157,34 +162,47 @@ class NowCard(Card):
             self._blocks.addWidget(whole, 1)
 
     def _show_number(self, state: LiveState) -> None:
-        say, _ = self._session.translator, self._session.gettext
+        """Show the minutes that what runs still has, or those until the day begins."""
+        waits = _until_start(state)
         over = bool(state.now) and state.left < 0
-        for widget in (self.number, self.unit, self.until, self.bar):
-            show_if(widget, bool(state.now))
+        for widget in (self.number, self.unit, self.until):
+            show_if(widget, bool(state.now) or waits > 0)
+        show_if(self.bar, bool(state.now))
         show_if(self.sign, over)
-        if not state.now:
-            return
-        minutes = abs(state.left)
-        if minutes < _HOURS_FROM:
-            number = say.digits(str(minutes))
-            unit = _("minutes over time") if over else _("minutes left")
-        else:
-            number = say.digits(f"{minutes // 60}:{minutes % 60:02d}")
-            unit = _("hours over time") if over else _("hours left")
-        self.number.show_number(f"+{number}" if over else number, is_bad=over, spoken=left_text(state.left, say))
-        self.unit.setText(unit if state.left else _("minutes left: time is up"))
         if self.unit.property("tone") != ("bad" if over else "plain"):
             self.unit.set_tone("bad" if over else "plain")
-        due = clock_text(state.minute + state.left, say)
-        length = length_text(_length(state.now), say)
-        self.until.setText(
-            say.format("should have ended at {time}", time=due)
-            if over
-            else say.format("until {time}, of {length}", time=due, length=length)
-        )
-        self.bar.setRange(0, max(1, _length(state.now)))
-        self.bar.setValue(min(max(0, _length(state.now) - state.left), self.bar.maximum()))
-        self.bar.setAccessibleName(left_text(state.left, say))
+        if state.now:
+            self._show_left(state, over=over)
+        elif waits > 0:
+            self._show_wait(state.next[0].starts, waits)
+
+    def _show_left(self, state: LiveState, *, over: bool) -> None:
+        say, _ = self._session.translator, self._session.gettext
+        number, whole = self._digits(abs(state.left)), _length(state.now)
+        spoken = left_text(state.left, say)
+        self.number.show_number(f"+{number}" if over else number, is_bad=over, spoken=spoken)
+        if abs(state.left) < _HOURS_FROM:
+            unit = _("minutes over time") if over else _("minutes left")
+        else:
+            unit = _("hours over time") if over else _("hours left")
+        self.unit.setText(unit if state.left else _("minutes left: time is up"))
+        due, length = clock_text(state.minute + state.left, say), length_text(whole, say)
+        told = _("should have ended at {time}") if over else _("until {time}, of {length}")
+        self.until.setText(told.format(time=due, length=length))
+        self.bar.setRange(0, max(1, whole))
+        self.bar.setValue(min(max(0, whole - state.left), self.bar.maximum()))
+        self.bar.setAccessibleName(spoken)
+
+    def _show_wait(self, starts: int, waits: int) -> None:
+        say, _ = self._session.translator, self._session.gettext
+        unit = _("minutes until it begins") if waits < _HOURS_FROM else _("hours until it begins")
+        self.number.show_number(self._digits(waits), is_bad=False, spoken=length_text(waits, say))
+        self.unit.setText(unit)
+        self.until.setText(say.format("at {time}", time=clock_text(starts, say)))
+
+    def _digits(self, minutes: int) -> str:
+        say = self._session.translator
+        return say.digits(str(minutes) if minutes < _HOURS_FROM else f"{minutes // 60}:{minutes % 60:02d}")
 
     def _show_buttons(self, state: LiveState, shown: Sequence[Block], words: DayWords) -> None:
         say = self._session.translator
@@ -224,6 +242,14 @@ class NowCard(Card):
         activity = next((placed.session.activity for placed in shown if placed.session.activity), "")
         if activity:
             self.activity_asked.emit(activity)
+
+
+def _until_start(state: LiveState) -> int:
+    """Return the minutes until a day begins that has not begun; 0 where they are no more, or more than a day."""
+    if state.now or state.begun or not state.next:
+        return 0
+    waits = state.next[0].starts - state.minute
+    return waits if 0 < waits < MINUTES_OF_DAY else 0
 
 
 def _length(now: Sequence[Placed]) -> int:

@@ -1,4 +1,4 @@
-"""One line at the foot of every page while a day runs: what runs, how long still, how late. A click leads to the day."""
+"""One line at the foot of every page while a day runs: what runs, how long still, how late."""
 
 from __future__ import annotations
 

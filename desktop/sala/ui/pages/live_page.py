@@ -113,9 +113,7 @@ class LivePage(QWidget):
         self._top.setStretch(0, 8)
         self._top.setStretch(1, 5)
         self.whole = QWidget()
-        self.whole.setLayout(
-            column(self.notices, self.banner, self._top, self.blocks_card, None, gap=2 * UNIT)
-        )
+        self.whole.setLayout(column(self.notices, self.banner, self._top, self.blocks_card, None, gap=2 * UNIT))
         self.banner.hide()
         inside = QWidget()
         box = column(self.head, self.whole, self.empty, None, gap=2 * UNIT, margin=3 * UNIT)

@@ -71,7 +71,7 @@ class Frame(QWidget):
         self.status.setVisible(not bare)
 
     def show_day(self, workshop: str) -> None:
-        """Show above the status line what runs in a workshop; "" for nothing. Its code is loaded when a day first runs."""
+        """Show above the status line what runs in a workshop; "" for nothing. It is loaded when a day first runs."""
         if self.strip is not None and self.strip.property("workshop") != workshop:
             self._column.removeWidget(self.strip)
             self.strip.hide()
