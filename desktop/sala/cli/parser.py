@@ -13,6 +13,7 @@ from sala.cli import (
     coach_commands,
     conflict_commands,
     content_commands,
+    day_commands,
     paper_commands,
     people_commands,
     workspace_commands,
@@ -74,6 +75,7 @@ def build_parser(translator: Translator) -> argparse.ArgumentParser:
     _add_content_commands(command, _)
     _add_people_commands(command, _)
     _add_agenda_command(command, _)
+    _add_day_command(command, _)
     _add_paper_commands(command, _)
     _add_bundle_commands(command, _)
     return parser
@@ -203,6 +205,24 @@ def _add_agenda_command(command: _Command, _: _Words) -> None:
     add("--starts", type=typed_text, metavar="HH:MM", help=_("when the day begins"))
     add("--ends", type=typed_text, metavar="HH:MM", help=_("by when the day should be over"))
     add("--out", metavar="FILE", help=_("where to write it"))
+
+
+def _add_day_command(command: _Command, _: _Words) -> None:
+    day = command("day", _("show the day as it happens, begin and finish its blocks, catch up"), day_commands.day)
+    _add_workshop(day, _)
+    day.add_argument(
+        "action", nargs="?", choices=day_commands.ACTIONS, default="show", metavar="ACTION",
+        help=", ".join(day_commands.ACTIONS),
+    )  # fmt: skip
+    day.add_argument(
+        "block", nargs="?", type=typed_text, metavar=_("BLOCK"), help=_("number of the block in the list, or its id")
+    )
+    day.add_argument("--day", type=int, metavar="N", help=_("number of the day; the one in hand without it"))
+    day.add_argument("--minutes", type=int, metavar="N", help=_("minutes more or less, or minutes to win back"))
+    day.add_argument("--take", type=typed_text, metavar="WAY", help=_("the way to catch up, as the list names it"))
+    day.add_argument(
+        "--at", type=typed_text, metavar="YYYY-MM-DDTHH:MM", help=_("when it happens or happened; now without it")
+    )
 
 
 def _add_paper_commands(command: _Command, _: _Words) -> None:

@@ -89,6 +89,18 @@ USAGE: Final[Mapping[str, str]] = {
     "agenda.beside_itself": N_("A block cannot run beside itself. Choose another one."),
     "agenda.not_running": N_("This block is not running. Nothing was changed."),
     "agenda.proposal_old": N_("The agenda has changed since this was proposed. Nothing was changed; look again."),
+    "day.no_agenda": N_("This workshop has no agenda yet."),
+    "day.no_such_day": N_("There is no day {number}: the agenda has {count}."),
+    "day.no_such_block": N_("There is no block “{text}” on this day. Its blocks are numbered from 1 to {count}."),
+    "day.which_block": N_("Say which block: its number in the list."),
+    "day.nothing_runs": N_("No block runs now. Nothing was changed."),
+    "day.nothing_left": N_("No block of this day is still to come. Nothing was changed."),
+    "day.how_many_minutes": N_("Say how many minutes more, or how many less, such as {example}."),
+    "day.not_a_moment": N_("“{text}” is not a day and a time. Write them as {example}."),
+    "day.no_such_way": N_(
+        "There is nothing to catch up, or nothing that is left can give any time. Nothing was changed."
+    ),
+    "day.not_this_way": N_("“{text}” is none of the ways to catch up. There are: {known}. Nothing was changed."),
     "conflict.incomplete": N_("Say which card, which field, and what it shall say."),
     "conflict.none": N_("No two laptops say different things in “{field}” there. Nothing was changed."),
     "conflict.no_such_reading": N_("There is no reading {number}: there are {count}. Nothing was changed."),

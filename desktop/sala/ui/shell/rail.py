@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWi
 
 from sala.domain.next_step import NextStep, Step
 from sala.domain.progress import Progress
-from sala.ui.place import ACTIVITY, AGENDA, PEOPLE, SEND, Place
+from sala.ui.place import ACTIVITY, AGENDA, LIVE, PEOPLE, SEND, Place
 from sala.ui.session import Session
 from sala.ui.theme import UNIT
 from sala.ui.widgets.frames import IconSign, VerticalScroll, column, restyle, row
@@ -189,6 +189,7 @@ class StageRail(QFrame):
         box.addWidget(line)
         for page, picture, text in (
             (AGENDA, "calendar", _("Agenda")),
+            (LIVE, "clock", _("The day, live")),
             (PEOPLE, "users", _("People and teams")),
             (SEND, "send", _("Send and receive")),
         ):

@@ -124,6 +124,11 @@ def _button_kinds(c: Colours, s: Sizes) -> str:
         background: {c.accent_soft}; color: {c.on_accent_soft}; border: 1px solid {c.accent_soft};
     }}
     QPushButton[kind="quiet"]:focus, QToolButton[kind="quiet"]:focus {{ border: 2px solid {c.focus}; }}
+    QPushButton[kind="strip"] {{
+        background: {c.surface}; border: 0; border-top: 1px solid {c.line}; border-radius: 0; padding: 0;
+    }}
+    QPushButton[kind="strip"]:hover {{ background: {c.sunken}; }}
+    QPushButton[kind="strip"]:focus {{ border: 2px solid {c.focus}; }}
     QPushButton[compact="true"] {{
         min-height: {s.scaled(26)}px; padding: 0 {UNIT - 1}px; font-size: {s.text("small")}px;
     }}
