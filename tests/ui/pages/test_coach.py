@@ -183,3 +183,6 @@ def test_searching_keeps_what_comes_next(
     write(find(page, "workshop_search"), "ទីពីរ")
     wait(qtbot, lambda: len(page._rows()) == 1)
     assert page._rows()[0].next.text() == "Next: Challenge frame"
+    assert not page.go_on.isVisible(), "who searches wants what is found"
+    page.search.clear()
+    wait(qtbot, page.go_on.isVisible)
