@@ -159,7 +159,9 @@ class StageRail(QFrame):
         self.next.setAccessibleName(text)
         self.next.show_sign("check" if step.step is Step.REST else "arrow-right", "accent")
         self.next.setEnabled(step.step is not Step.REST)
-        self._above.show()
+        if self._above.isHidden():
+            self._above.show()
+            QTimer.singleShot(0, self, self.show_current)  # there is less room below it now
 
     def show_unsent(self, count: int) -> None:
         """Show beside "Send" how much was not yet sent."""
