@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from sala.content import Activity, ActivitySummary, CardKind, Field, FieldType, Pack, Stage, Step, Text, load_pack
+from sala.content import (
+    Activity,
+    ActivitySummary,
+    CardKind,
+    Field,
+    FieldType,
+    Pack,
+    ReadyAgenda,
+    ReadyBlock,
+    ReadyDay,
+    Stage,
+    Step,
+    Text,
+    load_pack,
+)
 from sala.errors import WrongUse
 from sala.paths import resource_path
 
@@ -16,6 +30,9 @@ __all__ = [
     "Field",
     "FieldType",
     "Pack",
+    "ReadyAgenda",
+    "ReadyBlock",
+    "ReadyDay",
     "Stage",
     "Step",
     "Text",

@@ -1,4 +1,4 @@
-"""What goes on paper: worksheets blank or filled, and the kit of a workshop."""
+"""What goes on paper: worksheets blank or filled, the kit of a workshop, and its agenda."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ from sala.khmer import format_date, format_date_range
 from sala.language import Translator
 from sala.paths import durable_write
 from sala.printing import SheetHeader, Worksheet, WorksheetField, count_pages, render_page, write_worksheets
+from sala.services.agenda_paper import agenda_pdf
 from sala.services.cards import cards
+from sala.services.guide_sheet import guide_fields
 from sala.services.method import Activity, Pack, method_pack
 from sala.services.people import teams
 from sala.services.sheet_fields import blank_fields, filled_fields
@@ -25,7 +27,7 @@ from sala.storage import Workspace
 __all__ = ["Printed", "count_pages", "print_document", "render_page", "save_pdf", "worksheet_pdf"]
 
 _WORKSHEET = "worksheet:"
-_KIT = "kit"
+_KIT, _AGENDA = "kit", "agenda"
 Fields = tuple[WorksheetField, ...]
 Progress = Callable[[int, int], None]
 StopAsked = Callable[[], bool]
@@ -60,10 +62,12 @@ def print_document(
     progress: Progress | None = None,
     cancelled: StopAsked | None = None,
 ) -> Printed:
-    """Write ``what`` (``worksheet:ACTIVITY`` or ``kit``) to a PDF file, whole or not at all.
+    """Write ``what`` (``worksheet:ACTIVITY``, ``kit`` or ``agenda``) to a PDF file, whole or not at all.
+
+    The sheet of an activity that has only a guide is its guide; a kit leaves it out.
 
     Raises:
-        WrongUse: ``print.unknown``, ``workshop.unknown``, ``team.unknown``.
+        WrongUse: ``print.unknown``, ``workshop.unknown``, ``team.unknown``, ``agenda.empty``.
         EnvironmentFault: ``disk.full`` and as ``sala.paths.durable_write``.
     """
     pdf, pages = worksheet_pdf(
@@ -91,6 +95,8 @@ def worksheet_pdf(
 ) -> tuple[bytes, int]:
     """Return ``what`` as a PDF file in memory, and its number of pages; raises as ``print_document``."""
     facts = get_workshop(ws, workshop)
+    if what == _AGENDA:
+        return agenda_pdf(ws, workshop, language=language, dates=_dates(facts, language))
     pack = method_pack(facts.method)
     activities = _activities(pack, what)
     everyone = teams(ws, workshop)
@@ -119,10 +125,12 @@ def worksheet_pdf(
 
 def _activities(pack: Pack, what: str) -> list[Activity]:
     if what == _KIT:
-        return list(pack.activities())
+        with_sheets = [summary.key for summary in pack.summaries() if summary.card]
+        # A guide is for the facilitator, not for every team; unless there is nothing else.
+        return [pack.activity(key) for key in with_sheets] or list(pack.activities())
     known = [f"{_WORKSHEET}{summary.key}" for summary in pack.summaries()]
     if what not in known:
-        raise WrongUse("print.unknown", text=what[:40], known=", ".join([_KIT, *known]))
+        raise WrongUse("print.unknown", text=what[:40], known=", ".join([_KIT, _AGENDA, *known]))
     return [pack.activity(what.removeprefix(_WORKSHEET))]
 
 
@@ -144,6 +152,10 @@ def _sheets(
     *,
     copies: bool,
 ) -> Iterable[Worksheet]:
+    if not activity.card:
+        fields = guide_fields(activity, order.language)
+        yield _sheet(pack, activity, _header(facts, team, everyone, order), fields, order)
+        return
     kind = pack.kind(activity.card)
     mine = cards(ws, facts.id, kind=kind.key, parent="", team=team.id if team else None) if order.filled else []
     for card in mine:

@@ -17,9 +17,12 @@ from sala.ui.widgets.labels import KhmerLabel
 
 
 class GuidePanel(VerticalScroll):
-    """Reads from top to bottom, as the facilitator goes. ``promise`` is shown where the page has no room for it."""
+    """Reads from top to bottom, as the facilitator goes. ``promise`` is shown where the page has no room for it.
 
-    def __init__(self, session: Session, workshop: str, activity: Activity, kind: CardKind) -> None:
+    ``kind`` is what the worked example fills in; None where nothing is filled in.
+    """
+
+    def __init__(self, session: Session, workshop: str, activity: Activity, kind: CardKind | None) -> None:
         self._session = session
         inside = QWidget()
         super().__init__(inside)
@@ -85,12 +88,13 @@ class GuidePanel(VerticalScroll):
         section.setLayout(column(head, *(KhmerLabel(bullet + line) for line in lines), gap=UNIT // 2))
         return section
 
-    def _example(self, activity: Activity, kind: CardKind) -> QWidget:
+    def _example(self, activity: Activity, kind: CardKind | None) -> QWidget:
         _ = self._session.gettext
         head = row(IconSign("file-text", tone="accent"), KhmerLabel(_("A worked example"), "lead"))
         head.setStretch(1, 1)
         lines: list[QWidget] = []
-        for label, text in example_lines(self._session, activity, kind):
+        translator = self._session.translator
+        for label, text in example_lines(self._session.pack(), activity, kind, translator) if kind else ():
             lines += [KhmerLabel(label, "small", "accent"), KhmerLabel(text)]
         about = KhmerLabel(self._text(activity.example.about), tone="soft")
         return Panel(head, about, *lines, gap=UNIT // 2)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWi
 
 from sala.domain.next_step import NextStep, Step
 from sala.domain.progress import Progress
-from sala.ui.place import ACTIVITY, PEOPLE, SEND, Place
+from sala.ui.place import ACTIVITY, AGENDA, LIVE, PEOPLE, SEND, Place
 from sala.ui.session import Session
 from sala.ui.theme import UNIT
 from sala.ui.widgets.frames import IconSign, Rule, VerticalScroll, column, restyle, row
@@ -190,7 +190,12 @@ class StageRail(QFrame):
         line.setProperty("frame", "rule")
         box.addSpacing(UNIT)
         box.addWidget(line)
-        for page, picture, text in ((PEOPLE, "users", _("People and teams")), (SEND, "send", _("Send and receive"))):
+        for page, picture, text in (
+            (AGENDA, "calendar", _("Agenda")),
+            (LIVE, "clock", _("The day, live")),
+            (PEOPLE, "users", _("People and teams")),
+            (SEND, "send", _("Send and receive")),
+        ):
             self.others[page] = self._add_button(box, picture, text, f"rail_{page}", Place(page, self._workshop))
 
     def _add_button(self, box: QVBoxLayout, picture: str, text: str, name: str, place: Place) -> RailButton:

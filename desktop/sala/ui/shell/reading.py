@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from sala.domain.records import CARD, Workshop
+from sala.domain.records import CARD, SESSION, Workshop
 from sala.domain.undo import UndoState
 from sala.services.changed import Changed
 from sala.services.conflicts import conflicts_at
@@ -19,16 +19,20 @@ from sala.services.workspace import Workspace
 from sala.ui.place import ACTIVITY, Place
 from sala.ui.shell.rail import StageProgress
 
+#: As in ``sala.domain.agenda``, of which nothing is loaded for a workshop whose day does not run.
+_RUNNING = "running"
+
 
 @dataclass(frozen=True, slots=True)
 class WorkshopState:
-    """What rail, status line and the buttons for undo show of the open workshop."""
+    """What rail, status line and the buttons for undo show of the open workshop; ``runs``: a block of its day does."""
 
     workshop: Workshop
     progress: StageProgress
     unsent: int
     steps: UndoState
     next: NextStep
+    runs: bool
 
 
 def enter(ws: Workspace, pack: Pack, place: Place) -> tuple[Place, Workshop]:
@@ -63,6 +67,7 @@ def state(ws: Workspace, pack: Pack, workshop: str) -> WorkshopState:
         unsent_changes(ws, workshop),
         undo_state(ws, workshop),
         next_step(ws, pack, workshop, stages=progress),
+        any(record.text("state") == _RUNNING for record in ws.records(workshop, SESSION)),
     )
 
 
