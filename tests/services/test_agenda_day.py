@@ -73,7 +73,11 @@ def test_which_day_it_is(ws: Workspace, begun: str) -> None:
     assert read_live(ws, begun, at("09:00", 27)) is None
     asked = read_live(ws, begun, at("09:00", 27), first.day.id)
     assert asked is not None
-    assert asked.state.minute == 2 * 1440 + 540
+    assert asked.state.minute == 540, "a workshop that was put off keeps its agenda"
+    start_session(ws, begun, first.sessions[0].id, at("08:00"))
+    asked = read_live(ws, begun, at("09:00", 27), first.day.id)
+    assert asked is not None
+    assert asked.state.minute == 2 * 1440 + 540, "one that was begun is counted from then"
 
 
 def test_blocks_side_by_side_begin_and_end_together(ws: Workspace, begun: str) -> None:

@@ -22,6 +22,7 @@ from sala.domain.agenda import (
     slot_length,
     slots,
 )
+from sala.domain.agenda_running import one_runs
 from sala.domain.daytime import minute_at, read_moment
 
 
@@ -54,6 +55,7 @@ def live_state(day: Day, sessions: Sequence[Session], minute: int, gone: Sequenc
 
     ``sessions`` are its blocks in order, ``gone`` those that were moved to another day on the day itself.
     """
+    sessions = one_runs(sessions)
     plan = planned_times(day, sessions, gone)
     timeline, ends = _timeline(day, sessions, minute)
     by_id = {placed.session.id: placed for placed in timeline}
@@ -65,9 +67,13 @@ def live_state(day: Day, sessions: Sequence[Session], minute: int, gone: Sequenc
     if running:
         due = max(placed.starts + placed.session.length for placed in running)
         behind = max(placed.ends for placed in running) - max(planned[placed.session.id].ends for placed in running)
-    else:
+        behind += _out_of_order(day, plan, max(planned[placed.session.id].starts for placed in running))
+    elif upcoming:
         due = minute
-        behind = upcoming[0].starts - planned[upcoming[0].session.id].starts if upcoming else ends - planned_ends
+        begins = planned[upcoming[0].session.id].starts
+        behind = upcoming[0].starts - begins + _out_of_order(day, plan, begins)
+    else:
+        due, behind = minute, ends - planned_ends
     return LiveState(
         day=day,
         minute=minute,
@@ -98,6 +104,22 @@ def planned_times(day: Day, sessions: Sequence[Session], gone: Sequence[Session]
 def moved_away(day: Day, sessions: Sequence[Session]) -> list[Session]:
     """Return the blocks that were moved away from a day on the day itself, among all blocks of the agenda."""
     return in_order_of_day(one for one in sessions if one.moved_from == day.id and one.day != day.id)
+
+
+def _out_of_order(day: Day, plan: Sequence[Placed], begins: int) -> int:
+    """Return the planned minutes of what was passed over before a time of the plan, less what was held before its turn.
+
+    Blocks that are held in another order than planned make a day neither late nor early.
+    """
+    passed_over: dict[int, int] = {}
+    held_early: dict[int, int] = {}
+    for placed in plan:
+        one = placed.session
+        if placed.starts < begins and one.state == PLANNED and one.day == day.id:
+            passed_over[placed.starts] = max(passed_over.get(placed.starts, 0), one.minutes)
+        elif placed.starts > begins and one.state == DONE:
+            held_early[placed.starts] = max(held_early.get(placed.starts, 0), one.minutes)
+    return sum(passed_over.values()) - sum(held_early.values())
 
 
 def _timeline(day: Day, sessions: Sequence[Session], minute: int) -> tuple[tuple[Placed, ...], int]:

@@ -6,7 +6,7 @@ Moments are local (the clock on the wall), given by the caller. Every act can be
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sala.domain.agenda import (
@@ -19,11 +19,13 @@ from sala.domain.agenda import (
     DaySchedule,
     Schedule,
     Session,
+    in_order_of_day,
     session_from,
     slots,
 )
 from sala.domain.agenda_live import LiveState, live_state, moved_away
 from sala.domain.agenda_replan import DROP, MOVE, SHRINK, BlockChange, Proposal, proposals
+from sala.domain.agenda_running import also_running, held_on
 from sala.domain.change import Value
 from sala.domain.daytime import minute_at, moment_text
 from sala.domain.order import key_between
@@ -63,9 +65,13 @@ def read_live(ws: Workspace, workshop: str, moment: datetime, day: str = "") -> 
 
 
 def live_of(planned: Schedule, day: DaySchedule, moment: datetime) -> LiveState:
-    """Return how a day of an agenda that was read before stands at a local moment: nothing is read for it."""
+    """Return how a day of an agenda that was read before stands at a local moment: nothing is read for it.
+
+    Minutes are counted from the date on which the day is held, which may be another one than planned.
+    """
     gone = moved_away(day.day, list(planned.sessions()))
-    return live_state(day.day, day.sessions, minute_at(day.day.date, moment), gone)
+    held = replace(day.day, date=held_on(day.day, day.sessions, moment.date()))
+    return live_state(held, day.sessions, minute_at(held.date, moment), gone)
 
 
 def start_session(ws: Workspace, workshop: str, session: str, moment: datetime) -> Changed:
@@ -79,9 +85,12 @@ def start_session(ws: Workspace, workshop: str, session: str, moment: datetime) 
     at = moment_text(moment)
     group = _group(ws, workshop, session)
     own = {one.id for one in group}
+    blocks = _blocks_of_day(ws, workshop, group[0].day)
     with ws.act(workshop) as act:
-        for one in _blocks_of_day(ws, workshop, group[0].day):
-            if one.state == RUNNING and one.id not in own:
+        _end(act, [one for one in also_running(blocks) if one.id not in own])
+        counted = {one.id for one in also_running(blocks)}
+        for one in blocks:
+            if one.state == RUNNING and one.id not in own | counted:
                 act.put(SESSION, one.id, {"state": DONE, "ended": at})
         for one in group:
             if one.state != RUNNING:
@@ -90,7 +99,24 @@ def start_session(ws: Workspace, workshop: str, session: str, moment: datetime) 
 
 
 def finish_session(ws: Workspace, workshop: str, session: str, moment: datetime) -> Changed:
-    """End a block that runs, with those beside it.
+    """End a block that runs, with those beside it. What another laptop ran as well ends when this one began.
+
+    Raises:
+        WrongUse: ``agenda.no_such_session``, ``agenda.not_running``.
+    """
+    group = [one for one in _group(ws, workshop, session) if one.state == RUNNING]
+    if not group:
+        raise WrongUse("agenda.not_running")
+    own = {one.id for one in group}
+    with ws.act(workshop) as act:
+        _end(act, [one for one in also_running(_blocks_of_day(ws, workshop, group[0].day)) if one.id not in own])
+        for one in group:
+            act.put(SESSION, one.id, {"state": DONE, "ended": moment_text(moment)})
+        return changed_by(workshop, act.changes)
+
+
+def begin_anew(ws: Workspace, workshop: str, session: str, moment: datetime) -> Changed:
+    """Say that a block that runs began at this moment: its first beginning was recorded by a clock that was wrong.
 
     Raises:
         WrongUse: ``agenda.no_such_session``, ``agenda.not_running``.
@@ -100,7 +126,14 @@ def finish_session(ws: Workspace, workshop: str, session: str, moment: datetime)
         raise WrongUse("agenda.not_running")
     with ws.act(workshop) as act:
         for one in group:
-            act.put(SESSION, one.id, {"state": DONE, "ended": moment_text(moment)})
+            act.put(SESSION, one.id, {"started": moment_text(moment)})
+        return changed_by(workshop, act.changes)
+
+
+def settle_two(ws: Workspace, workshop: str, day: str) -> Changed:
+    """Record that what ran beside the block of another laptop, of which it knew nothing, ended when that one began."""
+    with ws.act(workshop) as act:
+        _end(act, also_running(_blocks_of_day(ws, workshop, day)))
         return changed_by(workshop, act.changes)
 
 
@@ -197,6 +230,12 @@ def _still_as_proposed(ws: Workspace, workshop: str, change: BlockChange, day: s
     return one
 
 
+def _end(act: Act, counted: Sequence[Session]) -> None:
+    """Record the end of blocks as it was counted; one whose beginning is not known ends without a time."""
+    for one in counted:
+        act.put(SESSION, one.id, {"state": DONE, "ended": one.ended or None})
+
+
 def _set_state(ws: Workspace, workshop: str, session: str, fields: dict[str, Value]) -> Changed:
     find_session(ws, workshop, session)
     with ws.act(workshop) as act:
@@ -205,7 +244,8 @@ def _set_state(ws: Workspace, workshop: str, session: str, fields: dict[str, Val
 
 
 def _blocks_of_day(ws: Workspace, workshop: str, day: str) -> list[Session]:
-    return [session_from(record) for record in ws.records(workshop, SESSION) if day and record.text("day") == day]
+    records = ws.records(workshop, SESSION)
+    return in_order_of_day(session_from(record) for record in records if day and record.text("day") == day)
 
 
 def _group(ws: Workspace, workshop: str, session: str) -> tuple[Session, ...]:

@@ -32,10 +32,11 @@ from sala.ui.agenda.block_list import BlockList
 from sala.ui.agenda.day_head import DayHead
 from sala.ui.agenda.day_tabs import DayTabs
 from sala.ui.agenda.taking_along import TakingAlong
-from sala.ui.place import ACTIVITY, AGENDA, Place
+from sala.ui.place import ACTIVITY, AGENDA, LIVE, Place
 from sala.ui.session import Session
 from sala.ui.theme import UNIT
 from sala.ui.widgets.banner import Banner
+from sala.ui.widgets.buttons import KhmerButton
 from sala.ui.widgets.frames import VerticalScroll, column, row
 from sala.ui.widgets.labels import KhmerLabel
 
@@ -87,11 +88,14 @@ class AgendaPage(QWidget):
         self.add.chosen.connect(self._add_block)
         self.taking = TakingAlong(session, workshop)
         self.taking.begun_anew.connect(lambda: self._remove(lambda ws: clear_agenda(ws, workshop)))
+        self.live = KhmerButton(session.gettext("The day, live"), "secondary", "clock")
+        self.live.setObjectName("live_button")
+        self.live.clicked.connect(lambda _checked: session.go(Place(LIVE, workshop)))
 
     def _lay_out(self) -> None:
         _ = self._session.gettext
         self.title = KhmerLabel(_("Agenda"), "title")
-        head = row(self.title, self.taking, gap=2 * UNIT)
+        head = row(self.title, self.live, self.taking, gap=UNIT)
         head.setStretch(0, 1)
         inside = QWidget()
         parts = (self.loose_banner, self.tabs, self.head, self.beginning, self.blocks, self.add, None)
@@ -101,7 +105,8 @@ class AgendaPage(QWidget):
         box.setContentsMargins(3 * UNIT, 2 * UNIT, 3 * UNIT, UNIT)
         box.setStretch(1, 1)
         self.setLayout(box)
-        for part in (self.beginning, self.tabs, self.head, self.blocks, self.add, self.taking, self.loose_banner):
+        parts = (self.beginning, self.tabs, self.head, self.blocks, self.add, self.taking, self.live, self.loose_banner)
+        for part in parts:
             part.hide()
 
     def place(self) -> Place:
@@ -157,7 +162,7 @@ class AgendaPage(QWidget):
         day = self.shown_day()
         self._day = day.id if day is not None else ""
         self.beginning.setVisible(day is None)
-        for part in (self.tabs, self.head, self.add, self.taking):
+        for part in (self.tabs, self.head, self.add, self.taking, self.live):
             part.setVisible(day is not None)
         self._show_loose(look)
         if day is None:

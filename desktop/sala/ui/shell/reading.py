@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from sala.domain.records import CARD, Workshop
+from sala.domain.records import CARD, SESSION, Workshop
 from sala.domain.undo import UndoState
 from sala.services.changed import Changed
 from sala.services.conflicts import conflicts_at
 from sala.services.history import undo_state
 from sala.services.method import Pack
+from sala.services.next_step import NextStep, next_step
 from sala.services.progress import workshop_progress
 from sala.services.resume import Stop, note_stop, where_to_go_on
 from sala.services.workshops import get_workshop, note_opened, unsent_changes
@@ -18,15 +19,20 @@ from sala.services.workspace import Workspace
 from sala.ui.place import ACTIVITY, Place
 from sala.ui.shell.rail import StageProgress
 
+#: As in ``sala.domain.agenda``, of which nothing is loaded for a workshop whose day does not run.
+_RUNNING = "running"
+
 
 @dataclass(frozen=True, slots=True)
 class WorkshopState:
-    """What rail, status line and the buttons for undo show of the open workshop."""
+    """What rail, status line and the buttons for undo show of the open workshop; ``runs``: a block of its day does."""
 
     workshop: Workshop
     progress: StageProgress
     unsent: int
     steps: UndoState
+    next: NextStep
+    runs: bool
 
 
 def enter(ws: Workspace, pack: Pack, place: Place) -> tuple[Place, Workshop]:
@@ -54,11 +60,14 @@ def state(ws: Workspace, pack: Pack, workshop: str) -> WorkshopState:
     Raises:
         WrongUse: ``workshop.unknown``.
     """
+    progress = workshop_progress(ws, pack, workshop)
     return WorkshopState(
         get_workshop(ws, workshop),
-        workshop_progress(ws, pack, workshop),
+        progress,
         unsent_changes(ws, workshop),
         undo_state(ws, workshop),
+        next_step(ws, pack, workshop, stages=progress),
+        any(record.text("state") == _RUNNING for record in ws.records(workshop, SESSION)),
     )
 
 
