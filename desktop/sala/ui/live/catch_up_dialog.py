@@ -120,6 +120,7 @@ class CatchUpDialog(QDialog):
         while self._ways.count():
             widget = self._ways.takeAt(0).widget()
             widget.hide()
+            widget.setParent(None)
             widget.deleteLater()
         self.radios = []
         for number, one in enumerate(found.previews):
