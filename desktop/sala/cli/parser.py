@@ -8,6 +8,7 @@ from typing import Any, NoReturn
 
 from sala import __version__
 from sala.cli import (
+    agenda_commands,
     bundle_commands,
     conflict_commands,
     content_commands,
@@ -70,6 +71,7 @@ def build_parser(translator: Translator) -> argparse.ArgumentParser:
 
     _add_workspace_commands(command, _)
     _add_content_commands(command, _)
+    _add_agenda_command(command, _)
     _add_day_command(command, _)
     _add_paper_commands(command, _)
     _add_bundle_commands(command, _)
@@ -141,6 +143,29 @@ def _add_content_commands(command: _Command, _: _Words) -> None:
     table.add_argument("--out", required=True, metavar="FILE", help=_(".xlsx or .csv"))
 
 
+def _add_agenda_command(command: _Command, _: _Words) -> None:
+    plan = command("agenda", _("show the agenda of a workshop, or change it"), agenda_commands.agenda)
+    _add_workshop(plan, _)
+    verbs = agenda_commands.VERBS
+    plan.add_argument("verb", nargs="?", choices=verbs, default="show", metavar="VERB", help=", ".join(verbs))
+    plan.add_argument("id", nargs="?", type=typed_text, metavar="ID", help=_("ready-made agenda, block or day"))
+    add = plan.add_argument
+    add("--replace", action="store_true", help=_("begin anew: what is planned goes"))
+    add("--day", type=typed_text, metavar="DAY", help=_("number or id of the day"))
+    add("--after", type=typed_text, metavar="ID", help=_("the block before it"))
+    add("--first", action="store_true", help=_("at the beginning of the day"))
+    add("--activity", type=typed_text, metavar="ACTIVITY", help=_("activity of the method, such as service_journey"))
+    add("--kind", type=typed_text, metavar="KIND", help="break, lunch, opening, closing, free")
+    add("--title", type=typed_text, metavar="TEXT", help=_("what it is called"))
+    add("--notes", type=typed_text, metavar="TEXT", help=_("what to remember"))
+    add("--minutes", type=typed_text, metavar="N", help=_("how long it is"))
+    add("--priority", metavar="PRIORITY", help="must, should, could")
+    add("--date", type=typed_text, metavar="DATE", help=_("date of the day"))
+    add("--starts", type=typed_text, metavar="HH:MM", help=_("when the day begins"))
+    add("--ends", type=typed_text, metavar="HH:MM", help=_("by when the day should be over"))
+    add("--out", metavar="FILE", help=_("where to write it"))
+
+
 def _add_day_command(command: _Command, _: _Words) -> None:
     day = command("day", _("show the day as it happens, begin and finish its blocks, catch up"), day_commands.day)
     _add_workshop(day, _)
@@ -162,7 +187,9 @@ def _add_day_command(command: _Command, _: _Words) -> None:
 def _add_paper_commands(command: _Command, _: _Words) -> None:
     paper = command("print", _("print to a PDF file"), paper_commands.print_pdf)
     _add_workshop(paper, _)
-    paper.add_argument("--what", type=typed_text, required=True, metavar="WHAT", help=_("worksheet:ACTIVITY or kit"))
+    paper.add_argument(
+        "--what", type=typed_text, required=True, metavar="WHAT", help=_("worksheet:ACTIVITY, kit or agenda")
+    )
     paper.add_argument("--filled", action="store_true", help=_("with what is already written, not blank"))
     paper.add_argument("--team", type=int, metavar="N", help=_("number of the team; all teams without it"))
     paper.add_argument("--out", required=True, metavar="FILE.pdf", help=_("where to write it"))

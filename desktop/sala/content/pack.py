@@ -15,7 +15,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from sala.content.activity_files import read_activity
-from sala.content.agenda_files import read_agenda
 from sala.content.kind_files import read_kind
 from sala.content.problems import Problem, Problems, problems_of, raise_broken
 from sala.content.toml_table import Table, read_toml
@@ -116,6 +115,8 @@ class Pack:
         return kind
 
     def _read_agenda(self, key: str) -> ReadyAgenda:
+        from sala.content.agenda_files import read_agenda  # noqa: PLC0415  # start-up: loaded when first needed
+
         name = f"agendas/{key}.toml"
         table = read_toml(self.folder / name, Problems(name, self.tolerant))
         agenda = read_agenda(table, key, {each.key: each for each in self.summaries()})

@@ -21,7 +21,7 @@ from sala.printing.timetable import Timetable, TimetableDay, TimetableRow
 
 _WIDTH = A4[0] - 2 * look.MARGIN
 _GAP = 2.5 * MM
-_SHARES = (31 * MM, 0.0, 25 * MM, 27 * MM)
+_SHARES = (33 * MM, 0.0, 22 * MM, 27 * MM)
 _LEAST_ROW = 9.5 * MM
 _DAY = look.HEADING.but(space_before=2 * MM)
 _TIME = look.CELL.but(size=10.5)
@@ -119,6 +119,6 @@ def _row(row: TimetableRow, grid: Grid) -> Row:
         Paragraph(row.time, _REST if quiet or row.beside else _TIME),
         Stack(words),
         Paragraph(row.length, _REST if quiet else _TIME),
-        Paragraph(row.matters, look.CELL),
+        Paragraph(row.matters, _REST if quiet else _TIME),
     ]
     return Row(cells, grid, least_height=_LEAST_ROW)

@@ -9,7 +9,7 @@ from sala.domain.agenda import DROPPED, REST, DaySchedule, Placed, slots
 from sala.domain.daytime import daytime
 from sala.errors import WrongUse
 from sala.gazetteer import describe
-from sala.khmer import format_date, format_minutes, latin_digits
+from sala.khmer import format_date, latin_digits
 from sala.language import Translator
 from sala.printing.timetable import Timetable, TimetableDay, TimetableRow
 from sala.printing.timetable_pdf import write_timetable
@@ -75,9 +75,7 @@ def _row(placed: Placed, pack: Pack, say: Translator, names: dict[str, str], *, 
         time="–" if dropped else say.digits(f"{daytime(placed.starts)} – {daytime(placed.ends)}"),
         title=block_title(say, pack, one),
         detail="  ·  ".join(part for part in (who, notes) if part),
-        length=say.gettext("left out")
-        if dropped
-        else say.digits(latin_digits(format_minutes(one.length, say.language))),
+        length=say.gettext("left out") if dropped else say.format("{n} min", n=one.length),
         matters="" if rests else priority_words(say)[one.priority],
         rests=rests,
         beside=beside,

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from sala.domain.agenda_warnings import AgendaWarning
-from sala.domain.daytime import daytime
-from sala.khmer import format_minutes, latin_digits
 from sala.language import Translator
 from sala.services.method import Pack
+from sala.wording.agenda_times import length_text, time_text
 from sala.wording.values import day_text
 
 
@@ -62,7 +61,6 @@ def _said(translator: Translator, given: Mapping[str, object], teams: Mapping[st
         elif name == "date":
             said[name] = day_text(str(value), translator)
         elif isinstance(value, int):
-            length = name in ("minutes", "minimum")
-            text = format_minutes(value, translator.language) if length else daytime(value)
-            said[name] = translator.digits(latin_digits(text))
+            write = length_text if name in ("minutes", "minimum") else time_text
+            said[name] = write(value, translator)
     return said

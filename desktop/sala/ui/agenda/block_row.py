@@ -2,29 +2,56 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMenu, QWidget
 
 from sala.domain.agenda import COULD, LONGEST, MUST, PRIORITIES, SHOULD
 from sala.domain.records import Team
-from sala.khmer import format_minutes
+from sala.language import Translator
 from sala.services.agenda_words import priority_words
 from sala.ui.agenda.agenda_look import BlockLook
 from sala.ui.agenda.block_form import BlockForm
 from sala.ui.agenda.dragging import drag_block
+from sala.ui.agenda.time_edit import widest_time
 from sala.ui.agenda.warning_line import WarningLine
-from sala.ui.digits import in_own_digits
 from sala.ui.session import Session
 from sala.ui.theme import UNIT
 from sala.ui.widgets.buttons import KhmerButton
 from sala.ui.widgets.frames import IconSign, column, restyle, row
 from sala.ui.widgets.labels import KhmerLabel, OneLineLabel
+from sala.ui.widgets.marks import set_tip
 
 STEP = 5
 _PAUSE_MS = 400
 _SIGNS = {MUST: "circle-dot", SHOULD: "circle", COULD: "circle-dashed"}
 _KIND_SIGNS = {"break": "sun", "lunch": "sun", "opening": "flag", "closing": "flag", "free": "message-circle"}
+
+
+@dataclass(frozen=True, slots=True)
+class Widths:
+    """How wide the columns of all rows are, in pixels: the widest time, length and word that may stand there."""
+
+    time: int
+    minutes: int
+    priority: int
+
+
+def column_widths(say: Translator, metrics: QFontMetrics, small: QFontMetrics) -> Widths:
+    """Measure once for all rows; ``metrics`` are those of the text, ``small`` those of small buttons."""
+    words = priority_words(say).values()
+    return Widths(
+        time=widest_time(say, metrics) + UNIT,
+        minutes=max(metrics.horizontalAdvance(length_words(say, number * 111)) for number in range(10)) + 4,
+        priority=max(small.horizontalAdvance(word) for word in words) + small.height() + 5 * UNIT,
+    )
+
+
+def length_words(say: Translator, minutes: int) -> str:
+    """Return a length as a row shows it."""
+    return say.format("{n} min", n=minutes)
 
 
 class BlockRow(QFrame):
@@ -42,9 +69,9 @@ class BlockRow(QFrame):
     beside = Signal(str)
     stepped = Signal(int)
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, widths: Widths) -> None:
         super().__init__()
-        self._session = session
+        self._session, self._widths = session, widths
         self._look: BlockLook | None = None
         self._others: list[BlockLook] = []
         self._teams: list[Team] = []
@@ -62,13 +89,14 @@ class BlockRow(QFrame):
     def _make_parts(self) -> None:
         _ = self._session.gettext
         self.grip = IconSign("grip-vertical", tone="soft")
+        set_tip(self.grip, _("Drag to move; or Alt with ↑ ↓, or with ← → to another day"))
         self.grip.setCursor(Qt.CursorShape.OpenHandCursor)
         self.starts = KhmerLabel("", tone="plain", wrap=False)
         self.sign = IconSign("flag", tone="soft")
         self.title = OneLineLabel("")
         self.detail = OneLineLabel("", "small")
         self.minutes = KhmerLabel("", wrap=False)
-        self.minutes.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.minutes.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.less = self._tool("minus", _("5 minutes less"), "less_button")
         self.more = self._tool("plus", _("5 minutes more"), "more_button")
         self.less.clicked.connect(lambda _checked: self.step_minutes(-STEP))
@@ -82,14 +110,13 @@ class BlockRow(QFrame):
         self.open_button.clicked.connect(lambda _checked: self.set_open(open_=not self.is_open()))
 
     def _lay_out(self) -> None:
-        metrics = self.fontMetrics()
-        say = self._session.translator
-        self.starts.setFixedWidth(metrics.horizontalAdvance(say.digits("00:00")) + UNIT)
-        longest = in_own_digits(say, format_minutes(2 * 60 + 45, say.language))
-        self.minutes.setFixedWidth(metrics.horizontalAdvance(longest) + 4)
-        small = self.priority.fontMetrics()
-        widest = max(small.horizontalAdvance(word) for word in self._words.values())
-        self.priority.setFixedWidth(widest + small.height() + 5 * UNIT)
+        self.starts.setFixedWidth(self._widths.time)
+        self.minutes.setFixedWidth(self._widths.minutes)
+        self.priority.setFixedWidth(self._widths.priority)
+        for part in (self.priority, self.go):  # so that columns stay columns where a row has none
+            policy = part.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            part.setSizePolicy(policy)
         words = column(None, self.title, self.detail, None, gap=0)
         line: QHBoxLayout = row(gap=UNIT)
         line.addWidget(self.grip, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -128,7 +155,9 @@ class BlockRow(QFrame):
             self._minutes = one.minutes
         self.starts.setText(look.starts)
         self.title.setText(look.title)
-        self.title.set_tone("soft" if look.dropped or look.rests else "plain")
+        tone = "soft" if look.dropped or look.rests else "plain"
+        if self.title.property("tone") != tone:
+            self.title.set_tone(tone)
         self.detail.setText(look.detail)
         self.detail.setVisible(bool(look.detail))
         self._line.setContentsMargins(UNIT + 3 * UNIT * look.beside, 0, UNIT, 0)
@@ -137,19 +166,22 @@ class BlockRow(QFrame):
         self.priority.setText(self._words[one.priority])
         self.priority.set_icon_name(_SIGNS[one.priority])
         self.priority.setVisible(not look.rests)
-        keep = self.go.sizePolicy()
-        keep.setRetainSizeWhenHidden(True)
-        self.go.setSizePolicy(keep)
-        self.priority.setSizePolicy(keep)
         self.go.setVisible(bool(look.activity))
-        restyle(self, rest="true" if look.rests else "false")
+        if bool(self.property("rest") == "true") != look.rests:
+            restyle(self, rest="true" if look.rests else "false")
         self._show_minutes()
         self._show_warnings()
         self._show_form()
 
+    def clear(self) -> None:
+        """Forget the block that was shown, so that the row can show another one; what was typed is saved."""
+        self.flush()
+        self.set_open(open_=False)
+        self._look = None
+
     def step_minutes(self, by: int) -> None:
         """Make the block longer or shorter, to a multiple of five; it is saved when the person pauses."""
-        goal = (self._minutes // STEP + 1) * STEP if by > 0 else -(-self._minutes // STEP - 1) * STEP
+        goal = (self._minutes // STEP + 1) * STEP if by > 0 else (-(-self._minutes // STEP) - 1) * STEP
         goal = min(max(goal, STEP), LONGEST)
         if goal != self._minutes:
             self._minutes = goal
@@ -174,6 +206,8 @@ class BlockRow(QFrame):
 
     def set_open(self, *, open_: bool) -> None:
         """Open the form of the block, or close it; what is typed there is saved first."""
+        if open_ == self.is_open():
+            return
         if open_ and self.form is None:
             self.form = BlockForm(self._session)
             self.form.changed.connect(self.changed)
@@ -218,16 +252,13 @@ class BlockRow(QFrame):
         else:
             super().keyPressEvent(event)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Tell a screen reader all of it at once."""
-        super().focusInEvent(event)
-        self.update()
-
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember where a drag may begin."""
         if event.button() == Qt.MouseButton.LeftButton and not self._in_form(event.position().toPoint()):
             self._pressed = event.position().toPoint()
-        super().mousePressEvent(event)
+            event.accept()
+        else:
+            super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Begin to drag when the pointer has gone far enough with the button held."""
@@ -271,8 +302,7 @@ class BlockRow(QFrame):
         menu.popup(self.priority.mapToGlobal(self.priority.rect().bottomLeft()))
 
     def _show_minutes(self) -> None:
-        say, look = self._session.translator, self.look()
-        text = in_own_digits(say, format_minutes(self._minutes, say.language))
+        look, text = self.look(), length_words(self._session.translator, self._minutes)
         self.minutes.setText(text)
         told = [look.starts, look.title, text, "" if look.rests else self._words[look.session.priority]]
         self.setAccessibleName(", ".join(part for part in (*told, *look.warnings) if part))

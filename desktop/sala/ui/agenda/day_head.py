@@ -18,6 +18,8 @@ from sala.ui.widgets.labels import KhmerLabel
 from sala.ui.widgets.line_edit import KhmerLineEdit
 
 _DATE_WIDTH = 260
+#: Text of more per cent than this leaves title and date no room beside each other.
+_LARGE = 125
 
 
 class DayHead(QWidget):
@@ -39,6 +41,8 @@ class DayHead(QWidget):
         self.date = DateEdit(session.translator)
         self.date.setObjectName("day_date")
         self.date.setAccessibleName(_("Date"))
+        letters = self.date.line.fontMetrics().horizontalAdvance(session.translator.digits("88/88/8888"))
+        self.date.line.setMinimumWidth(letters + 4 * UNIT)
         self.date.setMaximumWidth(session.look.theme.sizes.scaled(_DATE_WIDTH))
         self.date.changed.connect(self._keep_date)
         self.starts, self.ends = TimeEdit(session.translator), TimeEdit(session.translator)
@@ -53,8 +57,7 @@ class DayHead(QWidget):
         self.summary = KhmerLabel("", "small", wrap=False)
         self.summary.setObjectName("day_summary")
         self.warnings = column(gap=0)
-        line = row(
-            self.title,
+        when = row(
             self.date,
             KhmerLabel(_("from"), "small", wrap=False),
             self.starts,
@@ -62,9 +65,12 @@ class DayHead(QWidget):
             self.ends,
             gap=UNIT,
         )
-        line.setStretch(0, 3)
-        line.setStretch(1, 2)
-        line.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignVCenter)
+        when.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignVCenter)
+        large = session.look.theme.sizes.percent > _LARGE
+        if large:
+            when.insertStretch(5, 1)
+        line = column(self.title, when, gap=UNIT) if large else row(self.title, when, gap=UNIT)
+        line.setStretch(0, 1)
         self.setLayout(column(line, self.summary, self.warnings, gap=UNIT // 2))
 
     def show_day(self, day: DayLook) -> None:

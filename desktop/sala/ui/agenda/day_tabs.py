@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
 from sala.ui.agenda.agenda_look import DayLook
@@ -30,6 +30,10 @@ class DayTab(KhmerButton):
         """Take a block."""
         if block_in(event.mimeData()):
             event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Take it wherever it is let go."""
+        event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Tell which block was let go here."""

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 
 from sala.domain.daytime import MINUTES_OF_DAY, check_daytime, daytime, minute_of
 from sala.errors import WrongUse
 from sala.khmer import latin_digits
 from sala.language import Translator
+from sala.ui.theme import UNIT
 from sala.ui.widgets.frames import restyle
 from sala.ui.widgets.line_edit import KhmerLineEdit
 
 _STEP = 15
+
+
+def widest_time(words: Translator, metrics: QFontMetrics) -> int:
+    """Return the width in pixels that any time fits into: digits are not all equally wide."""
+    return max(metrics.horizontalAdvance(words.digits(f"{digit}{digit}:{digit}{digit}")) for digit in range(10))
 
 
 class TimeEdit(KhmerLineEdit):
@@ -27,8 +33,7 @@ class TimeEdit(KhmerLineEdit):
         super().__init__()
         self._words = words
         self._value = ""
-        letters = self.fontMetrics().horizontalAdvance(words.digits("00:00"))
-        self.setFixedWidth(letters + 34)
+        self.setFixedWidth(widest_time(words, self.fontMetrics()) + 4 * UNIT)
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.left.connect(self.read)
         self.returnPressed.connect(self.read)
