@@ -2,8 +2,8 @@
 
     python live_window.py FOLDER WORKSHOP MOMENT (begin | look)
 
-``begin`` presses the large button first. It prints one line of JSON, and stays open. Run by ``test_killed_while_live.py``, which
-kills it.
+``begin`` presses the large button first. It prints one line of JSON, and stays open.
+Run by ``test_killed_while_live.py``, which kills it.
 """
 
 import json
