@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QDialog, QWidget
 
+from sala.domain.agenda import DONE
 from sala.domain.agenda_preview import Before, Preview
 from sala.domain.agenda_replan import DROP, MOVE, SHRINK
 from sala.services.agenda_day import take_proposal
@@ -150,14 +151,15 @@ class CatchUpDialog(QDialog):
         return radio
 
     def _choose(self) -> None:
-        """Show what the chosen way does."""
+        """Show what the chosen way does to everything that is not over yet."""
         say, chosen = self._session.translator, self.chosen()
         for part in (self.table, self._lost, self.take):
             show_if(part, chosen is not None)
         if chosen is None:
             return
-        rows = [(one.before.session.id, self._row(one)) for one in chosen.blocks]
-        changed = frozenset(n for n, one in enumerate(chosen.blocks) if one.way)
+        coming = [one for one in chosen.blocks if one.before.session.state != DONE]
+        rows = [(one.before.session.id, self._row(one)) for one in coming]
+        changed = frozenset(n for n, one in enumerate(coming) if one.way)
         self.table.rows.show_rows(rows, changed)
         lost = loss_sentences(chosen, self._words.title_of, say)
         lost.append(next_day_sentence(chosen, self._found.now.tomorrow, say))
