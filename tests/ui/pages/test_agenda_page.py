@@ -11,6 +11,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
+from tests.ui.foundation.khmer_samples import type_text
 from tests.ui.pages.by_hand import ALT, click, find, in_dialog, press, wait, write
 from tests.ui.pages.conftest import Do
 
@@ -183,6 +184,9 @@ def test_priority_removal_and_the_activity_by_key(
     settled()
     assert blocks()[1].priority == "could"
     assert row_of(page, 1).priority.text() == "Could"
+    type_text(row_of(page, 1), "១")  # as a Khmer keyboard types it
+    settled()
+    assert blocks()[1].priority == "must"
     press(Qt.Key.Key_Delete)
     settled()
     assert titles(page)[1] == "Stakeholder map"

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMenu, QWidget
 
 from sala.domain.agenda import COULD, LONGEST, MUST, PRIORITIES, SHOULD
 from sala.domain.records import Team
+from sala.khmer import latin_digits
 from sala.language import Translator
 from sala.services.agenda_words import priority_words
 from sala.ui.agenda.agenda_look import BlockLook
@@ -89,7 +90,7 @@ class BlockRow(QFrame):
     def _make_parts(self) -> None:
         _ = self._session.gettext
         self.grip = IconSign("grip-vertical", tone="soft")
-        set_tip(self.grip, _("Drag to move; or Alt with ↑ ↓, or with ← → to another day"))
+        set_tip(self.grip, _("Drag to move, or Alt with the arrows"))
         self.grip.setCursor(Qt.CursorShape.OpenHandCursor)
         self.starts = KhmerLabel("", tone="plain", wrap=False)
         self.sign = IconSign("flag", tone="soft")
@@ -103,6 +104,7 @@ class BlockRow(QFrame):
         self.more.clicked.connect(lambda _checked: self.step_minutes(STEP))
         self.priority = KhmerButton("", "quiet", "circle", small=True, align=Qt.AlignmentFlag.AlignLeft)
         self.priority.setObjectName("priority_button")
+        set_tip(self.priority, self._session.translator.digits(_("How much it matters; on the keyboard 1, 2 or 3")))
         self.priority.clicked.connect(lambda _checked: self._choose_priority())
         self.go = self._tool("arrow-right", _("Open the activity"), "open_activity_button")
         self.go.clicked.connect(lambda _checked: self.asked.emit())
@@ -228,7 +230,8 @@ class BlockRow(QFrame):
         key, alt = Qt.Key(event.key()), bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(key, 0)
         sideways = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(key, 0)
-        numbers = {Qt.Key.Key_1: MUST, Qt.Key.Key_2: SHOULD, Qt.Key.Key_3: COULD}
+        typed = latin_digits(event.text())  # a Khmer keyboard types ១ where another types 1
+        numbers = dict(zip("123", PRIORITIES, strict=True))
         if not self.hasFocus():
             super().keyPressEvent(event)
         elif step and alt:
@@ -237,14 +240,14 @@ class BlockRow(QFrame):
             self.stepped.emit(step)
         elif sideways and alt:
             self.moved_day.emit(sideways)
-        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
+        elif typed in ("+", "="):
             self.step_minutes(STEP)
-        elif key == Qt.Key.Key_Minus:
+        elif typed == "-":
             self.step_minutes(-STEP)
         elif key == Qt.Key.Key_Delete:
             self.removed.emit()
-        elif key in numbers and not self.look().rests:
-            self.changed.emit({"priority": numbers[key]})
+        elif typed in numbers and not self.look().rests:
+            self.changed.emit({"priority": numbers[typed]})
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.look().activity:
             self.asked.emit()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2, Qt.Key.Key_Space):
