@@ -35,6 +35,8 @@ from sala.wording.live_day import (
 
 _WIDTH = 1040
 _MOST = 600
+#: From this text size on (percent) ways and blocks have no room beside each other.
+_UNDER_FROM = 175
 _PAUSE_MS = 400
 
 
@@ -92,7 +94,8 @@ class CatchUpDialog(QDialog):
         self._lost = Panel(KhmerLabel(_("What it costs"), "lead"), self.loss, gap=UNIT // 2)
         left = column(wish, self._ways, self.nothing, self._lost, None, gap=2 * UNIT)
         right = column(self.table, None)
-        body = row(left, right, gap=3 * UNIT)
+        under = self._session.look.theme.sizes.percent >= _UNDER_FROM
+        body = column(left, right, gap=3 * UNIT) if under else row(left, right, gap=3 * UNIT)
         body.setStretch(0, 3)
         body.setStretch(1, 5)
         content = column(KhmerLabel(_("Ways to catch up"), "heading"), self.ends, body, gap=2 * UNIT)
