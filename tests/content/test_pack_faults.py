@@ -12,6 +12,8 @@ from sala.errors import EnvironmentFault
 
 STORY, MOMENT, TELL = "kinds/story.toml", "kinds/moment.toml", "activities/tell.toml"
 
+_WORDS = '{ km = "ពាក្យ", en = "Words" }'
+
 ONE_FAULT = [
     # file, words there, words instead, key, problem, details
     ("pack.toml", 'version = "3.1"\n', "", "version", "missing", {}),
@@ -58,7 +60,7 @@ ONE_FAULT = [
     (TELL, 'mistakes = [{ km = "និយាយច្រើនពេក។", en = "Talking too much." }]\n', "", "mistakes", "missing", {}),
     (TELL, 'produces = ["story", "moment"]', 'produces = ["story", "hour"]', "produces[1]", "unknown_kind",
      {"found": "hour"}),
-    (TELL, 'produces = ["story", "moment"]', 'produces = ["moment"]', "produces", "value", {"found": "story"}),
+    (TELL, 'produces = ["story", "moment"]', 'produces = ["moment"]', "produces", "lacking", {"found": "story"}),
     (TELL, 'kinds = ["moment"]', 'activities = ["sing"]', "needs.activities[0]", "unknown_activity", {"found": "sing"}),
     (TELL, "minutes = 12", "minutes = 25", "steps", "minutes", {"found": 25, "min": 10, "max": 20}),
     (TELL, "min = 2, max = 4", "min = 5, max = 4", "group_size.max", "range", {"found": 4}),
@@ -76,6 +78,26 @@ ONE_FAULT = [
     (TELL, 'columns = ["what"]', 'columns = ["when"]', "worksheet.fields[1].columns[0]", "unknown_field",
      {"found": "when"}),
     (TELL, 'orientation = "landscape"', 'orientation = "round"', "worksheet.orientation", "value", {"found": "round"}),
+    (TELL, 'produces = ["story", "moment"]', 'produces = ["story"]', "produces", "lacking", {"found": "moment"}),
+    (TELL, 'produces = ["story", "moment"]\n', "", "produces", "missing", {"found": "story"}),
+    (STORY, 'row_kind = "moment"', 'row_kind = "story"', "fields[1].row_kind", "endless", {"found": "story > story"}),
+    (STORY, 'title_field = "name"', 'title_field = ""', "title_field", "name", {"found": ""}),
+    (MOMENT, 'title_field = "what"\n', "", "title_field", "missing", {}),
+    (TELL, 'what = { km = "ទៅផ្សារ", en = "Goes to the market" }\n', "",
+     "example.values.moments[0].what", "missing", {}),
+    (TELL, "mood = 1", "mood = 0.5", "example.values.mood", "fraction", {"found": 0.5}),
+    (TELL, "minutes = 12", "minutes = 12.5", "steps[0].minutes", "type", {"expected": "integer"}),
+    (TELL, "copies = 2", "copies = 1000000", "worksheet.copies", "range", {"found": 1000000}),
+    (TELL, "lines = 3", "lines = 1000000", "worksheet.fields[0].lines", "range", {"found": 1000000}),
+    (TELL, "max = 4", "max = 1000000", "group_size.max", "range", {"found": 1000000}),
+    (TELL, "max = 4", "max = 0x" + "f" * 6000, "group_size.max", "range", {"found": "…"}),
+    (TELL, 'en = "Draw."', 'en = "Draw\\u0000."', "low_literacy.en", "unseen", {}),
+    (TELL, 'en = "Draw."', f'en = "{"Draw " * 2000}"', "low_literacy.en", "too_long", {"max": 5000}),
+    (STORY, "maximum = 2\n", "maximum = 1000000\n", "fields[2].maximum", "range", {"found": 1000000}),
+    (STORY, "lines = 4", "lines = 4000", "fields[1].lines", "range", {"found": 4000}),
+    ("pack.toml", 'version = "3.1"', 'version = ""', "version", "value", {"found": ""}),
+    ("pack.toml", 'key = "tell"', 'key = ""', "stages[0].activities[0].key", "name", {"found": ""}),
+    ("pack.toml", "max = 20", "max = 2000000", "stages[0].activities[0].minutes.max", "range", {"found": 2000000}),
     (TELL, 'width = "half"', 'width = "third"', "worksheet.fields[0].width", "value", {"found": "third"}),
 ]  # fmt: skip
 
@@ -95,6 +117,74 @@ def test_one_fault_is_named(tmp_path: Path, fault: tuple[str, str, str, str, str
     others = parameters.pop("others")
     assert isinstance(others, list)
     assert {"file": file, "key": key, "problem": problem, **details} in [parameters, *others]
+
+
+@pytest.mark.parametrize("type_", ["minutes", "riel"])
+@pytest.mark.parametrize("end", ["minimum", "maximum"])
+def test_minutes_and_riel_have_no_fraction(tmp_path: Path, type_: str, end: str) -> None:
+    write_pack(tmp_path)
+    source = (tmp_path / MOMENT).read_text(encoding="utf-8").replace('title_field = "what"', 'title_field = "said"')
+    said = source.replace('key = "what"', 'key = "said"').split("[[fields]]")[1]
+    change(tmp_path, MOMENT, 'title_field = "what"', 'title_field = "said"')
+    change(tmp_path, MOMENT, 'key = "what"\ntype = "text"', f'key = "what"\ntype = "{type_}"\n{end} = 7.5')
+    path = tmp_path / MOMENT
+    path.write_text(path.read_text(encoding="utf-8") + "[[fields]]" + said, encoding="utf-8")
+    change(tmp_path, TELL, 'what = { km = "ទៅផ្សារ", en = "Goes to the market" }', "what = 2.5\nsaid = " + _WORDS)
+    parameters = refused(tmp_path)
+    assert parameters == {"file": MOMENT, "key": f"fields[0].{end}", "problem": "fraction", "found": 7.5, "others": []}
+    change(tmp_path, MOMENT, f"{end} = 7.5", f"{end} = {'0' if end == 'minimum' else '90.0'}")
+    parameters = refused(tmp_path)
+    where = "example.values.moments[0].what"
+    assert parameters == {"file": TELL, "key": where, "problem": "fraction", "found": 2.5, "others": []}
+    change(tmp_path, TELL, "what = 2.5", "what = 3.0")
+    (moment,) = load_pack(tmp_path, complete=True).activity("tell").example.values["moments"]
+    assert moment["what"] == 3
+
+
+def test_rows_that_are_rows_of_each_other_would_never_end(tmp_path: Path) -> None:
+    row = f'[[fields]]\nkey = "stories"\ntype = "rows"\nrow_kind = "story"\nlabel = {_WORDS}\nhelp = {_WORDS}\n'
+    path = write_pack(tmp_path) / MOMENT
+    path.write_text(path.read_text(encoding="utf-8") + row, encoding="utf-8")
+    parameters = refused(tmp_path)
+    others = parameters.pop("others")
+    assert parameters == {
+        "file": MOMENT,
+        "key": "fields[2].row_kind",
+        "problem": "endless",
+        "found": "story > moment > story",
+    }
+    assert others == [
+        {"file": STORY, "key": "fields[1].row_kind", "problem": "endless", "found": "moment > story > moment"}
+    ]
+    with pytest.raises(EnvironmentFault):  # what is read when first asked for is refused as well
+        load_pack(tmp_path).kind("story")
+    with pytest.raises(EnvironmentFault):
+        load_pack(tmp_path).activity("tell")
+
+
+def test_a_number_of_thousands_of_digits_is_named_by_its_line(tmp_path: Path) -> None:
+    change(write_pack(tmp_path), STORY, "lines = 4", "lines = " + "4" * 6000)
+    assert refused(tmp_path) == {"file": STORY, "key": "", "problem": "toml", "line": 18, "others": []}
+
+
+def test_a_format_of_thousands_of_digits_is_refused(tmp_path: Path) -> None:
+    change(write_pack(tmp_path), "pack.toml", 'format = "1.0"', f'format = "1.{"9" * 6000}"')
+    assert (refused(tmp_path)["key"], refused(tmp_path)["problem"]) == ("format", "value")
+
+
+def test_a_pack_without_any_activity_is_refused(tmp_path: Path) -> None:
+    path = write_pack(tmp_path) / "pack.toml"
+    source = path.read_text(encoding="utf-8")
+    activity = source[source.index("[[stages.activities]]") : source.rindex("[[stages]]")]
+    path.write_text(source.replace(activity, ""), encoding="utf-8")
+    assert (refused(tmp_path)["key"], refused(tmp_path)["problem"]) == ("stages", "empty")
+
+
+def test_an_activity_without_a_card_makes_no_cards(tmp_path: Path) -> None:
+    change(write_pack(tmp_path), "pack.toml", 'card = "story"\n', "")
+    parameters = refused(tmp_path)
+    parameters.pop("others")
+    assert parameters == {"file": TELL, "key": "produces[0]", "problem": "not_made", "found": "story"}
 
 
 def test_a_fault_alone_is_the_only_problem(tmp_path: Path) -> None:

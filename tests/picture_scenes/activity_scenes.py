@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
+from tests.guide_only import GUIDE_ONLY, guide_only_method
 from tests.picture_scenes.scene import scene
 from tests.picture_scenes.stage import Stage
 
@@ -45,6 +46,15 @@ def as_list(stage: Stage) -> QWidget:
     page = activity(stage, "how_might_we")
     page.capture.show_list()
     stage.settle()
+    return stage.window
+
+
+@scene(60, "activity-guide-only")
+def guide_only(stage: Stage) -> QWidget:
+    method = guide_only_method()
+    method.__enter__()
+    stage.afterwards(lambda: method.__exit__(None, None, None))
+    activity(stage, GUIDE_ONLY)
     return stage.window
 
 

@@ -11,12 +11,17 @@ from typing import Any
 from sala.cli.arguments import file_to_write
 from sala.cli.context import Context, read_passphrase
 from sala.cli.hints import told
+from sala.cli.moments import wall_text
 from sala.errors import SalaError
+from sala.language import Translator
 from sala.services.conflicts import conflicts_at
-from sala.services.exchange import export_bundle, import_bundle, verify_bundle
+from sala.services.exchange import Verified, export_bundle, import_bundle, verify_bundle
+from sala.services.senders import CHANGED, remember_sender, standing
 from sala.services.workshops import find_workshop, get_workshop
 from sala.services.workspace import Workspace
 from sala.wording import altered_text, left_out_text, missing_text, taken_text
+from sala.wording.exchanged import amounts_text, held_back_text, not_come_text
+from sala.wording.senders import STANDINGS, TAKEN_STANDINGS
 
 #: What came of one file: as JSON, and as lines for people.
 _Told = tuple[dict[str, Any], list[str]]
@@ -42,7 +47,11 @@ def export(context: Context, args: argparse.Namespace) -> int:
         changes=say.number(exported.changes),
         files=exported.files,
     )
-    stays = [left_out_text(exported.left_out, say), missing_text(exported.missing, "sala check", say)]
+    stays = [
+        left_out_text(exported.left_out, say),
+        held_back_text(exported.held_back, say),
+        missing_text(exported.missing, "sala check", say),
+    ]
     lines = [text, *filter(None, stays)]
     context.output.result({**asdict(exported), "path": str(exported.path)}, *lines)
     return 0
@@ -59,7 +68,11 @@ def verify(context: Context, args: argparse.Namespace) -> int:
         line = say.format(
             "Whole and unchanged, from {sender}: {names}", sender=found.sender, names=", ".join(found.workshops)
         )
-        return asdict(found), [line]
+        lines = [line, _from(found, say)]
+        if ws is None:
+            return asdict(found), lines
+        known = standing(ws, found)
+        return {**asdict(found), "standing": known}, [*lines, say.gettext(STANDINGS[known])]
 
     with context.workspace_if_any() as ws:
         return _each_file(context, args.files, lambda path: check(ws, path))
@@ -77,15 +90,28 @@ def take(context: Context, args: argparse.Namespace) -> int:
         lines = [taken_text(taken.added, taken.known, altered, say)]
         if altered:
             lines.append(altered_text(altered, say))
+        if taken.missing:
+            lines.append(not_come_text(taken.missing, "sala check", say))
+        known = standing(ws, taken)
+        if known in TAKEN_STANDINGS:
+            lines.append(say.gettext(TAKEN_STANDINGS[known]))
+        if known != CHANGED:  # else it would be said only once
+            remember_sender(ws, taken)
         if unsure:
             count, codes = len(unsure), [get_workshop(ws, workshop).code for workshop in taken.workshops]
             said = say.nformat("{n} field says two things.", "{n} fields say two things.", count, n=say.number(count))
             typed = ", ".join(f"sala conflicts {code}" for code in codes)
             lines.append(f"{said} {say.format('What laptops say differently is listed by: {typed}', typed=typed)}")
-        return {**asdict(taken), "workshops": list(taken.workshops)}, lines
+        return {**asdict(taken), "workshops": list(taken.workshops), "standing": known}, lines
 
     with context.workspace(make=True) as ws:
         return _each_file(context, args.files, lambda path: import_one(ws, path))
+
+
+def _from(found: Verified, say: Translator) -> str:
+    """Return who wrote a file, when, and how much is in it."""
+    when = wall_text(found.created, say.language)
+    return "  ·  ".join(filter(None, [found.author, when, amounts_text(found.changes, found.files, say)]))
 
 
 def _each_file(context: Context, files: Sequence[str], do: Callable[[Path], _Told]) -> int:

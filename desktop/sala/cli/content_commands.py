@@ -12,7 +12,7 @@ from sala.errors import WrongUse
 from sala.services.cards import add_cards_from_file, set_fields
 from sala.services.method import method_pack
 from sala.services.people import teams
-from sala.services.tables import write_table
+from sala.services.tables import NAMES, PHONE, SITUATION, USUAL, write_table
 from sala.services.workshops import find_workshop
 from sala.services.workspace import Workspace
 
@@ -22,8 +22,11 @@ def add(context: Context, args: argparse.Namespace) -> int:
     say = context.translator
     with context.workspace() as ws:
         found = find_workshop(ws, args.workshop)
-        kinds, workshop = method_pack(found.method).kind_keys, found.id
+        pack, workshop = method_pack(found.method), found.id
+        kinds = pack.kind_keys
         if args.kind not in kinds:
+            if args.kind in {one.key for one in pack.guide_only()}:
+                raise WrongUse("content.guide_only", name=args.kind)
             raise WrongUse("content.unknown_kind", name=args.kind[:40], known=", ".join(sorted(kinds)))
         team = team_by_number(ws, workshop, args.team)
         progress = context.output.progress(say.gettext("Adding"))
@@ -52,7 +55,10 @@ def table(context: Context, args: argparse.Namespace) -> int:
     say, out = context.translator, file_to_write(args.out, ".xlsx", ".csv")
     with context.workspace() as ws:
         workshop = find_workshop(ws, args.workshop).id
-        rows = write_table(ws, workshop, args.what, out, language=say.language)
+        left_out = {NAMES} if args.without_names else set()
+        left_out |= {SITUATION} if args.without_situation else set()
+        personal = (USUAL | ({PHONE} if args.with_phones else set())) - left_out
+        rows = write_table(ws, workshop, args.what, out, language=say.language, personal=personal)
     text = say.nformat(
         "{n} row written to {path}", "{n} rows written to {path}", rows, n=say.number(rows), path=str(out)
     )

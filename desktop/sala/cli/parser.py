@@ -10,10 +10,12 @@ from sala import __version__
 from sala.cli import (
     agenda_commands,
     bundle_commands,
+    coach_commands,
     conflict_commands,
     content_commands,
     day_commands,
     paper_commands,
+    people_commands,
     workspace_commands,
 )
 from sala.cli.arguments import typed_text
@@ -71,6 +73,7 @@ def build_parser(translator: Translator) -> argparse.ArgumentParser:
 
     _add_workspace_commands(command, _)
     _add_content_commands(command, _)
+    _add_people_commands(command, _)
     _add_agenda_command(command, _)
     _add_day_command(command, _)
     _add_paper_commands(command, _)
@@ -78,7 +81,7 @@ def build_parser(translator: Translator) -> argparse.ArgumentParser:
     return parser
 
 
-_TABLES = ("participants", "cards", "tcv", "pilot-actions")
+_TABLES = ("participants", "attendance", "cards", "tcv", "pilot-actions")
 _Command = Callable[[str, str, Callable[..., int]], argparse.ArgumentParser]
 _Words = Callable[[str], str]
 
@@ -105,6 +108,16 @@ def _add_workspace_commands(command: _Command, _: _Words) -> None:
     command("list", _("list the workshops"), workspace_commands.list_all)
     show = command("show", _("show what a workshop holds"), workspace_commands.show)
     _add_workshop(show, _)
+    coach = command("coach", _("say what comes next, and whether you are ready"), coach_commands.coach_workshop)
+    _add_workshop(coach, _)
+    coach.add_argument(
+        "activity", nargs="?", type=typed_text, metavar=_("ACTIVITY"), help=_("one activity; all of them without it")
+    )
+    person = coach.add_mutually_exclusive_group()
+    person.add_argument(
+        "--tick", type=typed_text, metavar="QUESTION", help=_("say yes to a question that only you can answer")
+    )
+    person.add_argument("--untick", type=typed_text, metavar="QUESTION", help=_("take that yes back"))
     check = command("check", _("verify the database, its history and its files"), workspace_commands.check)
     check.add_argument("--repair", action="store_true", help=_("rebuild what can be rebuilt from the history"))
     command("back-up", _("make a back-up now"), workspace_commands.back_up)
@@ -141,6 +154,34 @@ def _add_content_commands(command: _Command, _: _Words) -> None:
     _add_workshop(table, _)
     table.add_argument("--what", required=True, choices=_TABLES, metavar="TABLE", help=", ".join(_TABLES))
     table.add_argument("--out", required=True, metavar="FILE", help=_(".xlsx or .csv"))
+    table.add_argument("--with-phones", action="store_true", help=_("with the telephone numbers of people"))
+    table.add_argument("--without-names", action="store_true", help=_("without the names of people: codes stand alone"))
+    table.add_argument(
+        "--without-situation", action="store_true", help=_("without disability, IDPoor card and indigenous peoples")
+    )
+
+
+def _add_people_commands(command: _Command, _: _Words) -> None:
+    people = command("people", _("list the people, or take people from a file"), people_commands.people)
+    _add_workshop(people, _)
+    people.add_argument("--from", dest="source", metavar="FILE", help=_(".xlsx, .csv or .txt"))
+    people.add_argument("--look", action="store_true", help=_("only tell what would change"))
+    people.add_argument("--skip-bad", action="store_true", help=_("leave out the cells that cannot be kept"))
+    made = command("teams", _("show the teams, or make them fairly"), people_commands.make_teams)
+    _add_workshop(made, _)
+    many = made.add_mutually_exclusive_group()
+    many.add_argument("--number", type=int, metavar="N", help=_("how many teams"))
+    many.add_argument("--size", type=int, metavar="N", help=_("about how many people in a team"))
+    made.add_argument("--seed", type=int, default=1, metavar="N", help=_("another number gives other teams"))
+    made.add_argument("--keep", action="store_true", help=_("who has a team stays in it"))
+    made.add_argument("--present", type=typed_text, metavar="1/am", help=_("only who was present on this half-day"))
+    made.add_argument("--take", action="store_true", help=_("make the teams; without it they are only shown"))
+    there = command("attendance", _("show who was there, or mark people"), people_commands.take_attendance)
+    _add_workshop(there, _)
+    there.add_argument("--half", type=typed_text, metavar="1/am", help=_("day, counted from 1, and am or pm"))
+    there.add_argument("--mark", choices=("present", "absent", "open"), default="present", help=_("what to mark"))
+    there.add_argument("--everyone", action="store_true", help=_("mark everybody"))
+    there.add_argument("--people", type=typed_text, nargs="+", default=[], metavar="P01", help=_("codes of people"))
 
 
 def _add_agenda_command(command: _Command, _: _Words) -> None:

@@ -5,12 +5,16 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from sala.cli.coach_commands import next_line
 from sala.cli.context import Context
 from sala.cli.moments import moment_text
 from sala.cli.stopping import stop_between_steps, stop_of_all
-from sala.errors import Cancelled, EnvironmentFault, WrongUse
+from sala.errors import Cancelled, EnvironmentFault, SalaError, WrongUse
+from sala.language import Translator
 from sala.services.demo import make_demo
 from sala.services.exchange import public_keys
+from sala.services.method import method_pack
+from sala.services.next_step import next_step
 from sala.services.places import describe
 from sala.services.safety import back_up as make_backup
 from sala.services.safety import backups_in, recovery_key, restore_backup
@@ -78,8 +82,20 @@ def show(context: Context, args: argparse.Namespace) -> int:
             say.nformat("{n} card", "{n} cards", counts["card"]),
             say.nformat("{n} photo", "{n} photos", counts["attachment"]),
         ]
+        lines += _guides(workshop.method, say)
+        pack = method_pack(workshop.method)
+        lines.append(next_line(next_step(ws, pack, workshop.id), pack, say))
         context.output.result(value, *filter(None, lines))
     return 0
+
+
+def _guides(method: str, say: Translator) -> list[str]:
+    """Return the line that says in which activities of a method there is nothing to fill in."""
+    try:
+        titles = [one.title.in_language(say.language) for one in method_pack(method).guide_only()]
+    except SalaError:  # a method that this Sala cannot use: what the workshop holds is told all the same
+        return []
+    return [say.format("Only a guide, nothing to fill in: {names}", names=", ".join(titles))] if titles else []
 
 
 def check(context: Context, args: argparse.Namespace) -> int:

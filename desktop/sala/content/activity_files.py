@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 
 from sala.content.examples import read_example
+from sala.content.kind_files import MOST_LINES
 from sala.content.toml_table import Table
 from sala.content.values import (
     Activity,
@@ -20,6 +21,11 @@ from sala.content.values import (
     WorksheetItem,
 )
 
+MOST_MINUTES = 7 * 24 * 60
+"""An activity takes a week at most."""
+
+_MOST_PEOPLE = 10_000
+_MOST_COPIES = 100
 _NOTHING = Text("", "")
 _NO_CARD = CardKind(key="", title=_NOTHING, plural=_NOTHING, stage="", title_field="", fields=())
 
@@ -37,9 +43,8 @@ def read_activity(
     if table.name("key") not in {summary.key, ""}:
         table.note("key", "value", found=table.string("key"))
     produces = _known(table, "produces", kinds, "unknown_kind")
-    if summary.card and summary.card not in produces:
-        table.note("produces", "value" if "produces" in table else "missing", found=summary.card)
     main_kind = kind(summary.card) if summary.card else _NO_CARD
+    _check_produces(table, produces, main_kind, kind)
     activity = Activity(
         key=summary.key,
         number=summary.number,
@@ -50,7 +55,7 @@ def read_activity(
         why=table.text("why"),
         group_size=_read_group_size(table.table("group_size")),
         materials=table.texts("materials"),
-        needs=_read_needs(table, activities, kinds),
+        needs=read_needs(table, activities, kinds),
         card=summary.card,
         produces=produces,
         steps=_read_steps(table, summary.minutes),
@@ -65,6 +70,29 @@ def read_activity(
     return activity
 
 
+def _check_produces(table: Table, produces: tuple[str, ...], main: CardKind, kind: KindReader) -> None:
+    """Note kinds that the activity makes and does not name, and kinds that nobody can make during it."""
+    made = _with_rows(main, kind) if main.key else []
+    if made and "produces" not in table:
+        table.note("produces", "missing", found=main.key)
+        return
+    for key in made:
+        if key not in produces:
+            table.note("produces", "lacking", found=key)
+    for position, key in enumerate(produces):
+        if key not in made:
+            table.note(f"produces[{position}]", "not_made", found=key)
+
+
+def _with_rows(kind: CardKind, kind_of: KindReader) -> list[str]:
+    """Return the keys of a kind, its rows and their rows, which never go in a circle."""
+    made = [kind.key]
+    for field in kind.fields:
+        if field.row_kind:
+            made += _with_rows(kind_of(field.row_kind), kind_of)
+    return list(dict.fromkeys(made))
+
+
 def _known(table: Table, key: str, allowed: Collection[str], problem: str) -> tuple[str, ...]:
     names = table.names(key)
     for position, name in enumerate(names):
@@ -73,7 +101,8 @@ def _known(table: Table, key: str, allowed: Collection[str], problem: str) -> tu
     return names
 
 
-def _read_needs(table: Table, activities: Collection[str], kinds: Collection[str]) -> Needs:
+def read_needs(table: Table, activities: Collection[str], kinds: Collection[str]) -> Needs:
+    """Read what an activity builds on, out of the table of its whole guide."""
     if "needs" not in table:
         return Needs()
     needs = table.table("needs")
@@ -86,17 +115,21 @@ def _read_needs(table: Table, activities: Collection[str], kinds: Collection[str
 
 
 def _read_group_size(table: Table) -> GroupSize:
-    size = GroupSize(table.integer("min", minimum=1), table.integer("max", minimum=1), table.text("text"))
+    size = GroupSize(_people(table, "min"), _people(table, "max"), table.text("text"))
     if size.max < size.min:
         table.note("max", "range", found=size.max)
     table.refuse_unknown_keys()
     return size
 
 
+def _people(table: Table, key: str) -> int:
+    return table.integer(key, minimum=1, maximum=_MOST_PEOPLE)
+
+
 def _read_steps(table: Table, stated: Minutes) -> tuple[Step, ...]:
     steps: list[Step] = []
     for each in table.tables("steps"):
-        steps.append(Step(each.text("say"), each.text("do"), each.integer("minutes", minimum=1)))
+        steps.append(Step(each.text("say"), each.text("do"), each.integer("minutes", minimum=1, maximum=MOST_MINUTES)))
         each.refuse_unknown_keys()
     total = sum(step.minutes for step in steps)
     if steps and not stated.min <= total <= stated.max:
@@ -112,7 +145,7 @@ def _read_worksheet(table: Table, kind: CardKind, kind_of: KindReader) -> Worksh
             each.note("field", "duplicate", found=items[-1].field)
     worksheet = Worksheet(
         orientation=table.one_of("orientation", ("portrait", "landscape"), default="portrait"),
-        copies=table.integer("copies", default=1, minimum=1),
+        copies=table.integer("copies", default=1, minimum=1, maximum=_MOST_COPIES),
         items=tuple(items),
     )
     table.refuse_unknown_keys()
@@ -126,7 +159,7 @@ def _read_item(table: Table, kind: CardKind, kind_of: KindReader) -> WorksheetIt
         table.note("field", "unknown_field", found=key)
     item = WorksheetItem(
         field=key,
-        lines=table.integer("lines", default=field.lines if field else 1, minimum=1),
+        lines=table.integer("lines", default=field.lines if field else 1, minimum=1, maximum=MOST_LINES),
         width=table.one_of("width", ("full", "half"), default="full"),
         columns=table.names("columns"),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime
 
+from sala.content.kind_files import WHOLE
 from sala.content.toml_table import Table
 from sala.content.values import CardKind, Example, ExampleValue, Field, FieldType, Text
 
@@ -24,10 +25,16 @@ def _read_values(table: Table, kind: CardKind, kind_of: Callable[[str], CardKind
             table.note(key, "unknown_field", found=key)
         elif field.type is FieldType.ROWS:
             row_kind = kind_of(field.row_kind or "")
-            values[key] = tuple(_read_values(row, row_kind, kind_of) for row in table.tables(key))
+            values[key] = tuple(_read_row(row, row_kind, kind_of) for row in table.tables(key))
         else:
             values[key] = _read_value(table, field)
     return values
+
+
+def _read_row(table: Table, kind: CardKind, kind_of: Callable[[str], CardKind]) -> dict[str, ExampleValue]:
+    if kind.title_field not in table:
+        table.note(kind.title_field, "missing")  # a row without a name says nothing
+    return _read_values(table, kind, kind_of)
 
 
 def _read_value(table: Table, field: Field) -> ExampleValue:
@@ -56,7 +63,7 @@ def _answers(field: Field) -> tuple[str, ...]:
 
 
 def _number(table: Table, field: Field) -> float:
-    value = table.number(field.key)
+    value = table.whole_number(field.key) if field.type in WHOLE else table.number(field.key)
     if value is None:
         return 0
     below = field.minimum is not None and value < field.minimum

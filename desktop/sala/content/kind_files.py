@@ -9,6 +9,13 @@ from sala.content.values import RESERVED_FIELD_KEYS, CardKind, Choice, Field, Fi
 
 _NUMERIC = {FieldType.NUMBER, FieldType.MINUTES, FieldType.RIEL, FieldType.SCALE}
 _NEVER_NEGATIVE = {FieldType.MINUTES, FieldType.RIEL}
+WHOLE = {FieldType.MINUTES, FieldType.RIEL, FieldType.SCALE}
+"""The types of field whose numbers have no fraction."""
+
+MOST_LINES = 60
+"""So many lines of 12 mm, or rows, are more than two pages: a field that asks for more is a mistake."""
+
+_MOST_STEPS = 11
 _CHOOSING = {FieldType.CHOICE, FieldType.CHOICES}
 _NAMING = {
     FieldType.TEXT,
@@ -21,11 +28,16 @@ _NAMING = {
 """The types of field that can stand for a card in a list."""
 
 
-def read_kind(table: Table, key: str, stages: Collection[str], kinds: Collection[str]) -> CardKind:
-    """Read the kind called ``key``, whose file is ``table``; faults are noted in the problems of the table."""
+def read_kind(
+    table: Table, key: str, stages: Collection[str], kinds: Collection[str], rows_of: tuple[str, ...] = ()
+) -> CardKind:
+    """Read the kind called ``key``, whose file is ``table``; faults are noted in the problems of the table.
+
+    ``rows_of`` are the kinds whose rows, and rows of rows, these cards are: one of them as a row here would never end.
+    """
     if table.name("key") not in {key, ""}:
         table.note("key", "value", found=table.string("key"))
-    fields = tuple(_read_field(each, kinds) for each in table.tables("fields"))
+    fields = tuple(_read_field(each, kinds, (*rows_of, key)) for each in table.tables("fields"))
     kind = CardKind(
         key=key,
         title=table.text("title"),
@@ -54,7 +66,7 @@ def _check_names(table: Table, kind: CardKind) -> None:
         table.note("title_field", "value", found=kind.title_field)
 
 
-def _read_field(table: Table, kinds: Collection[str]) -> Field:
+def _read_field(table: Table, kinds: Collection[str], rows_of: tuple[str, ...]) -> Field:
     key = table.name("key")
     if key in RESERVED_FIELD_KEYS:
         table.note("key", "reserved", found=key)
@@ -71,7 +83,7 @@ def _read_field(table: Table, kinds: Collection[str]) -> Field:
         required=table.flag("required"),
         personal=table.flag("personal"),
         only_if_agreed=table.flag("only_if_agreed"),
-        lines=table.integer("lines", default=1, minimum=1),
+        lines=table.integer("lines", default=1, minimum=1, maximum=MOST_LINES),
         unit=table.optional_text("unit") if type_ in _NUMERIC else None,
         minimum=minimum,
         maximum=maximum,
@@ -83,6 +95,9 @@ def _read_field(table: Table, kinds: Collection[str]) -> Field:
         link_kinds=_known_kinds(table, "link_kinds", kinds) if type_ is FieldType.LINKS else (),
         link_role=LinkRole(role) if role in set(LinkRole) else None,
     )
+    if field.row_kind in rows_of:
+        circle = (*rows_of[rows_of.index(field.row_kind) :], field.row_kind)
+        table.note("row_kind", "endless", found=" > ".join(circle))
     table.refuse_unknown_keys()
     return field
 
@@ -90,13 +105,18 @@ def _read_field(table: Table, kinds: Collection[str]) -> Field:
 def _read_limits(table: Table, type_: FieldType) -> tuple[float | None, float | None]:
     if type_ not in _NUMERIC:
         return None, None
+    minimum: float | None
+    maximum: float | None
     if type_ is FieldType.SCALE:
-        minimum: float | None = table.integer("minimum")
-        maximum: float | None = table.integer("maximum")
+        minimum, maximum = table.integer("minimum"), table.integer("maximum")
+        if maximum - minimum >= _MOST_STEPS:
+            table.note("maximum", "range", found=maximum)
+    elif type_ in WHOLE:
+        minimum, maximum = table.whole_number("minimum"), table.whole_number("maximum")
     else:
         minimum, maximum = table.number("minimum"), table.number("maximum")
-        if minimum is None and type_ in _NEVER_NEGATIVE:
-            minimum = 0
+    if minimum is None and type_ in _NEVER_NEGATIVE:
+        minimum = 0
     if minimum is not None and maximum is not None and minimum >= maximum and "maximum" in table:
         table.note("maximum", "range", found=maximum)
     return minimum, maximum

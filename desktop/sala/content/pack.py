@@ -1,6 +1,7 @@
-"""A method pack: a folder with ``pack.toml``, ``kinds/``, ``activities/`` and ``agendas/``.
+"""A method pack: a folder with ``pack.toml``, ``kinds/``, ``activities/``, ``coach/`` and ``agendas/``.
 
-Only ``pack.toml`` is read at once; a kind, a guide or an agenda is read, checked and kept when first asked for.
+Only ``pack.toml`` is read at once; a kind, a guide, an agenda or the questions of the coach are read, checked and kept
+when first asked for.
 
 The **format** of a pack is ``major.minor``. A newer minor format may hold keys that this program does not know: they
 are passed over. A new type of field, which old programs could not show, asks for a new major format, and a newer major
@@ -13,18 +14,32 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from sala.content.activity_files import read_activity
+from sala.content.activity_files import MOST_MINUTES, read_activity, read_needs
 from sala.content.kind_files import read_kind
 from sala.content.problems import Problem, Problems, problems_of, raise_broken
 from sala.content.toml_table import Table, read_toml
-from sala.content.values import Activity, ActivitySummary, CardKind, FieldType, Minutes, ReadyAgenda, Stage, Text
+from sala.content.values import (
+    Activity,
+    ActivitySummary,
+    CardKind,
+    FieldType,
+    Minutes,
+    Needs,
+    ReadyAgenda,
+    Stage,
+    Text,
+)
 from sala.errors import EnvironmentFault, WrongUse
+
+if TYPE_CHECKING:  # start-up: the coach is loaded when it is first asked
+    from sala.content.coach_values import Coach
 
 FORMAT = (1, 1)
 """The major and minor format of packs that this program writes and fully knows."""
 
-_FORMAT = re.compile(r"(\d+)\.(\d+)")
+_FORMAT = re.compile(r"([0-9]{1,4})\.([0-9]{1,4})")
 
 
 @dataclass(frozen=True)
@@ -41,6 +56,8 @@ class Pack:
     tolerant: bool
     _kinds: dict[str, CardKind] = field(default_factory=dict, repr=False, compare=False)
     _activities: dict[str, Activity] = field(default_factory=dict, repr=False, compare=False)
+    _needs: dict[str, Needs] = field(default_factory=dict, repr=False, compare=False)
+    _coaches: dict[str, Coach] = field(default_factory=dict, repr=False, compare=False)
     _agendas: dict[str, ReadyAgenda] = field(default_factory=dict, repr=False, compare=False)
 
     def summaries(self) -> tuple[ActivitySummary, ...]:
@@ -57,17 +74,19 @@ class Pack:
     def activity_card(self, key: str) -> str:
         """Return the key of the kind of card that teams fill in during an activity, without reading its guide.
 
-        It is "" where they fill in a record that Sala itself defines. Raises ``WrongUse('content.unknown_activity')``.
+        It is "" where there is only a guide and nothing to fill in. Raises ``WrongUse('content.unknown_activity')``.
         """
         return self.summary(key).card
 
+    def guide_only(self) -> tuple[ActivitySummary, ...]:
+        """Return the activities that have only a guide: nothing is filled in."""
+        return tuple(summary for summary in self.summaries() if not summary.card)
+
     def kind(self, key: str) -> CardKind:
         """Return a kind of card. Raises ``WrongUse('content.unknown_kind')``, ``content.broken`` if its file is."""
-        if key not in self._kinds:
-            if key not in self.kind_keys:
-                raise WrongUse("content.unknown_kind", name=key)
-            self._kinds[key] = self._read_kind(key)
-        return self._kinds[key]
+        if key not in self.kind_keys:
+            raise WrongUse("content.unknown_kind", name=key)
+        return self._kind(key, ())
 
     def kinds(self) -> tuple[CardKind, ...]:
         """Return all kinds of card, in the order of the pack. Reads those that were not read yet."""
@@ -88,6 +107,19 @@ class Pack:
         """Return all guides, in the order of the stages. Reads those that were not read yet."""
         return tuple(self.activity(summary.key) for summary in self.summaries())
 
+    def needs(self, key: str) -> Needs:
+        """Return what an activity builds on, without keeping its guide. Raises as ``activity``."""
+        if key not in self._needs:
+            kept = self._activities.get(key)
+            self._needs[key] = kept.needs if kept else self._read_needs(self.summary(key).key)
+        return self._needs[key]
+
+    def coach(self, key: str) -> Coach:
+        """Return what the coach asks of an activity; a pack need not have questions. Raises as ``activity``."""
+        if key not in self._coaches:
+            self._coaches[key] = self._read_coach(self.summary(key).key)
+        return self._coaches[key]
+
     def agenda(self, key: str) -> ReadyAgenda:
         """Return a ready-made agenda. Raises ``WrongUse('content.unknown_agenda')``, ``content.broken``."""
         if key not in self._agendas:
@@ -107,10 +139,20 @@ class Pack:
                 return summary
         raise WrongUse("content.unknown_activity", name=key)
 
-    def _read_kind(self, key: str) -> CardKind:
+    def _kind(self, key: str, rows_of: tuple[str, ...]) -> CardKind:
+        """Return a kind once its rows, and the rows of those, are read as well and have an end."""
+        if key not in self._kinds:
+            kind = self._read_kind(key, rows_of)
+            for field in kind.fields:
+                if field.row_kind:
+                    self._kind(field.row_kind, (*rows_of, key))
+            self._kinds[key] = kind
+        return self._kinds[key]
+
+    def _read_kind(self, key: str, rows_of: tuple[str, ...]) -> CardKind:
         name = f"kinds/{key}.toml"
         table = read_toml(self.folder / name, Problems(name, self.tolerant))
-        kind = read_kind(table, key, {stage.key for stage in self.stages}, self.kind_keys)
+        kind = read_kind(table, key, {stage.key for stage in self.stages}, self.kind_keys, rows_of)
         table.problems.raise_if_any()
         return kind
 
@@ -131,6 +173,28 @@ class Pack:
         table.problems.raise_if_any()
         return activity
 
+    def _read_needs(self, key: str) -> Needs:
+        name = f"activities/{key}.toml"
+        table = read_toml(self.folder / name, Problems(name, self.tolerant))
+        needs = read_needs(table, {each.key for each in self.summaries()}, self.kind_keys)
+        table.problems.raise_if_any()
+        return needs
+
+    def _read_coach(self, key: str) -> Coach:
+        from sala.content.coach_files import (  # noqa: PLC0415  # start-up: loaded when first needed
+            Known,
+            no_questions,
+            read_coach,
+        )
+
+        name = f"coach/{key}.toml"
+        if not (self.folder / name).exists():
+            return no_questions(key)
+        table = read_toml(self.folder / name, Problems(name, self.tolerant))
+        coach = read_coach(table, key, Known({each.key for each in self.summaries()}, self.kind_keys, self.kind))
+        table.problems.raise_if_any()
+        return coach
+
 
 def load_pack(folder: Path, *, complete: bool = False) -> Pack:
     """Load the pack in a folder; ``complete`` reads and checks every file of it at once.
@@ -146,7 +210,7 @@ def load_pack(folder: Path, *, complete: bool = False) -> Pack:
     pack = Pack(
         folder=folder,
         key=table.name("key"),
-        version=table.string("version"),
+        version=table.label("version"),
         title=table.text("title"),
         stages=tuple(_read_stage(each, kinds) for each in table.tables("stages")),
         kind_keys=kinds,
@@ -154,6 +218,8 @@ def load_pack(folder: Path, *, complete: bool = False) -> Pack:
         tolerant=table.problems.tolerant,
     )
     table.refuse_unknown_keys()
+    if pack.stages and not pack.summaries():
+        table.note("stages", "empty")
     _check_no_twins(table, pack)
     table.problems.raise_if_any()
     if complete:
@@ -191,7 +257,7 @@ def _read_stage(table: Table, kinds: tuple[str, ...]) -> Stage:
 
 def _read_summary(table: Table, stage: str, kinds: tuple[str, ...]) -> ActivitySummary:
     minutes = table.table("minutes")
-    length = Minutes(minutes.integer("min", minimum=1), minutes.integer("max", minimum=1))
+    length = Minutes(_length(minutes, "min"), _length(minutes, "max"))
     if length.max < length.min:
         minutes.note("max", "range", found=length.max)
     minutes.refuse_unknown_keys()
@@ -207,6 +273,10 @@ def _read_summary(table: Table, stage: str, kinds: tuple[str, ...]) -> ActivityS
         table.note("card", "unknown_kind", found=summary.card)
     table.refuse_unknown_keys()
     return summary
+
+
+def _length(table: Table, key: str) -> int:
+    return table.integer(key, minimum=1, maximum=MOST_MINUTES)
 
 
 def _check_no_twins(table: Table, pack: Pack) -> None:
@@ -232,7 +302,8 @@ def _check_all(pack: Pack) -> None:
     """Read every file of the pack and raise the problems of all of them together."""
     found: list[Problem] = []
     readings: list[Callable[[], object]] = [_reading(pack.kind, key) for key in pack.kind_keys]
-    readings += [_reading(pack.activity, summary.key) for summary in pack.summaries()]
+    for summary in pack.summaries():
+        readings += [_reading(pack.activity, summary.key), _reading(pack.coach, summary.key)]
     readings += [_reading(pack.agenda, key) for key in pack.agenda_keys]
     for reading in readings:
         try:
@@ -269,9 +340,11 @@ def _reading(read: Callable[[str], object], key: str) -> Callable[[], object]:
 
 def _unlisted(pack: Pack) -> Iterator[Problem]:
     """Yield the files that ``pack.toml`` does not name: nobody would ever see what is in them."""
+    activities = {summary.key for summary in pack.summaries()}
     listed = {
         "kinds": set(pack.kind_keys),
-        "activities": {summary.key for summary in pack.summaries()},
+        "activities": activities,
+        "coach": activities,
         "agendas": set(pack.agenda_keys),
     }
     for part, keys in listed.items():

@@ -15,11 +15,17 @@ The codes of a problem, for whoever writes the sentences:
 ``reserved``        a field has a key that every card has already (``found``)
 ``value``           not one of the values that may stand there (``found``)
 ``range``           a number that cannot be, or a maximum below its minimum (``found``)
+``fraction``        a number of minutes, riel or a scale that is not whole (``found``)
 ``empty``           a list that must hold something holds nothing
 ``unknown_kind``    a kind of card that the pack does not have (``found``)
 ``unknown_field``   a field that the kind does not have (``found``)
 ``unknown_activity``  an activity that the pack does not have (``found``)
 ``unknown_stage``   a stage that the pack does not have (``found``)
+``lacking``         an activity makes a kind of card that it does not name (``found``)
+``not_made``        an activity names a kind of card that nobody can make during it (``found``)
+``endless``         rows that are rows of themselves, directly or in a circle (``found``: their kinds)
+``unseen``          a text with signs that can be neither seen nor printed
+``too_long``        a text longer than any guide needs (``max`` characters)
 ``unlisted``        a file that ``pack.toml`` does not name
 ``minutes``         the minutes of the steps do not add up to the minutes stated (``found``)
 ``day_too_long``    the blocks of a day do not fit before its end (``found``: when they are over)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
@@ -12,8 +11,16 @@ from typing import TypeVar
 from sala.content.problems import Problems
 from sala.content.values import Text
 
-_NAME = re.compile(r"[a-z][a-z0-9_]*")
-_NAME_OR_NUMBER = re.compile(r"[a-z0-9][a-z0-9_]*")
+_NAME = re.compile(r"[a-z][a-z0-9_]{0,59}")
+_NAME_OR_NUMBER = re.compile(r"[a-z0-9][a-z0-9_]{0,59}")
+#: Beyond this no number of a workshop makes sense, and sums stay exact.
+_LARGEST = 10**12
+#: A text of a guide is a few sentences: more is a mistake, and would fill pages.
+_LONGEST_TEXT = 5000
+_TOLD_SIGNS = 60
+#: Signs that can be neither seen nor printed; a new line and a tabulator are none of them.
+_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+_LABEL = re.compile(r"[!-~](?:[ -~]{0,38}[!-~])?")
 _LINE = re.compile(r"at line (\d+)")
 _NOTHING = Text("", "")
 
@@ -68,17 +75,25 @@ class Table:
         self._wrong_type(key, value, "string")
         return ""
 
+    def label(self, key: str) -> str:
+        """Return a few words in one language, which may go on paper: neither empty nor long."""
+        value = self.string(key)
+        if isinstance(self._values.get(key), str) and not _LABEL.fullmatch(value):
+            self.note(key, "value", found=value[:_TOLD_SIGNS])
+        return value
+
     def name(self, key: str, *, digit_first: bool = False) -> str:
         """Return a key: lower-case letters, digits and low lines, a letter first (or a digit, where allowed)."""
         value = self.string(key)
-        if value and not (_NAME_OR_NUMBER if digit_first else _NAME).fullmatch(value):
-            self.note(key, "name", found=value)
+        if isinstance(self._values.get(key), str):
+            self._check_name(key, value, _NAME_OR_NUMBER if digit_first else _NAME)
         return value
 
     def names(self, key: str) -> tuple[str, ...]:
         """Return a list of keys; the same key twice is a problem. An absent list is empty."""
         values = self._list(key, str, "string") if key in self._values else []
         for position, value in enumerate(values):
+            self._check_name(f"{key}[{position}]", value, _NAME_OR_NUMBER)
             if value in values[:position]:
                 self.note(f"{key}[{position}]", "duplicate", found=value)
         return tuple(values)
@@ -88,20 +103,23 @@ class Table:
         if default is not None and key not in self._values:
             return default
         value = self.string(key)
-        if value and value not in set(allowed):
+        if value not in set(allowed) and isinstance(self._values.get(key), str):
             self.note(key, "value", found=value)
         return value
 
-    def integer(self, key: str, *, default: int | None = None, minimum: int | None = None) -> int:
-        """Return a whole number, at least ``minimum``."""
+    def integer(
+        self, key: str, *, default: int | None = None, minimum: int | None = None, maximum: int = _LARGEST
+    ) -> int:
+        """Return a whole number from ``minimum`` to ``maximum``."""
         if default is not None and key not in self._values:
             return default
         value = self.raw(key)
         if not isinstance(value, int) or isinstance(value, bool):
             self._wrong_type(key, value, "integer")
             return minimum or 0
-        if minimum is not None and value < minimum:
-            self.note(key, "range", found=value)
+        if not (-_LARGEST if minimum is None else minimum) <= value <= maximum:
+            self.note(key, "range", found=_told(value))
+            return minimum or 0
         return value
 
     def number(self, key: str) -> float | None:
@@ -110,12 +128,19 @@ class Table:
             return None
         value = self.raw(key)
         if isinstance(value, (int, float)) and not isinstance(value, bool):
-            if not math.isfinite(value):
-                self.note(key, "range", found=value)
+            if not -_LARGEST <= value <= _LARGEST:  # not a number is in no range
+                self.note(key, "range", found=_told(value))
                 return None
             return value
         self._wrong_type(key, value, "number")
         return None
+
+    def whole_number(self, key: str) -> int | None:
+        """Return a whole number (also one written 5.0), or None when the key is absent."""
+        value = self.number(key)
+        if value is not None and value != int(value):
+            self.note(key, "fraction", found=value)
+        return None if value is None else int(value)
 
     def flag(self, key: str) -> bool:
         """Return true or false; absent is false."""
@@ -184,6 +209,10 @@ class Table:
     def _words(self, value: dict[str, object], key: str, language: str) -> str:
         words = value.get(language)
         if isinstance(words, str) and words.strip():
+            if _UNSEEN.search(words):
+                self.note(f"{key}.{language}", "unseen")
+            if len(words) > _LONGEST_TEXT:
+                self.note(f"{key}.{language}", "too_long", max=_LONGEST_TEXT)
             return words
         if words is None or isinstance(words, str):
             self.note(f"{key}.{language}", "language")
@@ -191,9 +220,23 @@ class Table:
             self._wrong_type(f"{key}.{language}", words, "string")
         return ""
 
+    def _check_name(self, key: str, value: str, form: re.Pattern[str]) -> None:
+        if not form.fullmatch(value):
+            self.note(key, "name", found=value[:_TOLD_SIGNS])
+
     def _wrong_type(self, key: str, value: object, expected: str) -> None:
         if value is not None:  # TOML knows no null: None means that "missing" was noted already
             self.note(key, "type", expected=expected)
+
+
+def _told(value: float) -> float | str:
+    """Return a number as it is told; one with thousands of digits is not."""
+    return value if not isinstance(value, int) or abs(value) <= _LARGEST**2 else "…"
+
+
+def _line_of_longest_number(source: str) -> int:
+    lines = source.split("\n")
+    return 1 + max(range(len(lines)), key=lambda at: sum(sign.isdigit() for sign in lines[at]))
 
 
 def read_toml(path: Path, problems: Problems) -> Table:
@@ -210,5 +253,7 @@ def read_toml(path: Path, problems: Problems) -> Table:
     except tomllib.TOMLDecodeError as error:
         line = _LINE.search(str(error))
         problems.add("", "toml", line=int(line.group(1)) if line else source.count("\n") + 1)
+    except ValueError:  # a number of thousands of digits
+        problems.add("", "toml", line=_line_of_longest_number(source))
     problems.raise_if_any()
     return Table(values, "", problems)

@@ -129,8 +129,7 @@ class Minutes:
 class ActivitySummary:
     """What the rail and the agenda need to know of an activity, without reading its guide.
 
-    ``card`` is the kind of card that a team fills in; "" where people fill in a record that Sala itself defines (a
-    consent).
+    ``card`` is the kind of card that a team fills in; "" where there is only a guide and nothing to fill in.
     """
 
     key: str

@@ -17,6 +17,7 @@ from sala.paths import durable_write
 from sala.printing import SheetHeader, Worksheet, WorksheetField, count_pages, render_page, write_worksheets
 from sala.services.agenda_paper import agenda_pdf
 from sala.services.cards import cards
+from sala.services.guide_sheet import guide_fields
 from sala.services.method import Activity, Pack, method_pack
 from sala.services.people import teams
 from sala.services.sheet_fields import blank_fields, filled_fields
@@ -62,6 +63,8 @@ def print_document(
     cancelled: StopAsked | None = None,
 ) -> Printed:
     """Write ``what`` (``worksheet:ACTIVITY``, ``kit`` or ``agenda``) to a PDF file, whole or not at all.
+
+    The sheet of an activity that has only a guide is its guide; a kit leaves it out.
 
     Raises:
         WrongUse: ``print.unknown``, ``workshop.unknown``, ``team.unknown``, ``agenda.empty``.
@@ -122,7 +125,9 @@ def worksheet_pdf(
 
 def _activities(pack: Pack, what: str) -> list[Activity]:
     if what == _KIT:
-        return list(pack.activities())
+        with_sheets = [summary.key for summary in pack.summaries() if summary.card]
+        # A guide is for the facilitator, not for every team; unless there is nothing else.
+        return [pack.activity(key) for key in with_sheets] or list(pack.activities())
     known = [f"{_WORKSHEET}{summary.key}" for summary in pack.summaries()]
     if what not in known:
         raise WrongUse("print.unknown", text=what[:40], known=", ".join([_KIT, _AGENDA, *known]))
@@ -147,6 +152,10 @@ def _sheets(
     *,
     copies: bool,
 ) -> Iterable[Worksheet]:
+    if not activity.card:
+        fields = guide_fields(activity, order.language)
+        yield _sheet(pack, activity, _header(facts, team, everyone, order), fields, order)
+        return
     kind = pack.kind(activity.card)
     mine = cards(ws, facts.id, kind=kind.key, parent="", team=team.id if team else None) if order.filled else []
     for card in mine:

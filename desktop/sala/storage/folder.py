@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -38,6 +39,12 @@ class Places:
     def description_copy(self) -> Path:
         """The same once more: without it, a database that is whole could not be opened."""
         return self.backups / "workspace.json"
+
+    def has_traces(self) -> bool:
+        """Return whether work was kept here, also when it lost its database, or what describes it."""
+        parts = (self.description, self.description_copy, self.database)
+        ready = (*self.root.glob("restoring-*.db"), *self.backups.glob("*.db"))
+        return any(os.path.lexists(part) for part in parts) or bool(ready)
 
     @property
     def files(self) -> Path:
@@ -79,7 +86,7 @@ def read_description(places: Places) -> Description:
     try:
         return _read(places, places.description)
     except FileNotFoundError:
-        if not places.database.is_file():
+        if not places.has_traces():
             raise EnvironmentFault("workspace.none", path=str(places.root)) from None
     except OSError as error:
         raise EnvironmentFault("disk.failed", path=str(places.description), reason=error.strerror) from error

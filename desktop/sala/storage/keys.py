@@ -63,7 +63,7 @@ def fetch_key(places: Places, description: Description, passphrase: str | None) 
         if not passphrase:
             raise WrongUse("passphrase.needed", path=str(places.root))
         return _unwrap(description.key, passphrase, places)
-    key = _fitting(_from_file(places), description) or _fitting(_from_store(description.id), description)
+    key = _fitting(from_file(places), description) or _fitting(_from_store(description.id), description)
     if key is None:
         raise EnvironmentFault("workspace.key_missing", path=str(places.root))
     return key
@@ -90,6 +90,18 @@ def forget_stray_file(places: Places, description: Description) -> None:
     if description.key.get("kept") == "passphrase":
         with suppress(OSError):
             places.key_file.unlink(missing_ok=True)
+
+
+def kept_in_file(key: bytes) -> dict[str, object]:
+    """Return what ``workspace.json`` says about a key that lies in the file."""
+    return {"kept": "file", "check": _check_of(key)}
+
+
+def keep_old_file(places: Places) -> None:
+    """Put aside a key that lies where a new workspace is made: what it opens may come back from somewhere."""
+    if places.key_file.is_file():
+        with disk_faults(places.root):
+            places.key_file.replace(places.root / f"sala-before-{secrets.token_hex(4)}.key")
 
 
 def _fitting(key: bytes | None, description: Description) -> bytes | None:
@@ -128,7 +140,8 @@ def _composed(passphrase: str) -> str:
     return unicodedata.normalize("NFC", passphrase).encode("utf-8", "replace").decode()
 
 
-def _from_file(places: Places) -> bytes | None:
+def from_file(places: Places) -> bytes | None:
+    """Return the key that lies in the file, None where there is none."""
     try:
         key = bytes.fromhex(places.key_file.read_text("ascii").strip())
     except (OSError, ValueError):

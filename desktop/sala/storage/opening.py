@@ -38,8 +38,7 @@ _BEING_MADE = "being_made"
 
 def is_workspace(folder: Path) -> bool:
     """Return whether there is a workspace in ``folder``, also one that lost a part."""
-    places = Places(folder)
-    return places.description.is_file() or places.database.is_file()
+    return Places(folder).has_traces()
 
 
 def needs_passphrase(folder: Path) -> bool:
@@ -48,7 +47,7 @@ def needs_passphrase(folder: Path) -> bool:
     Raises:
         EnvironmentFault: ``workspace.none``, ``workspace.too_new``, ``workspace.damaged``.
     """
-    return read_description(Places(folder)).key.get("kept") == "passphrase"
+    return _description(Places(folder)).key.get("kept") == "passphrase"
 
 
 def create_workspace(
@@ -74,6 +73,7 @@ def create_workspace(
     make_folders(places)
     lock = Lock(places.lock)
     try:
+        keys.keep_old_file(places)
         identity = new_id()
         key, kept = keys.new_key(places, identity, passphrase)
         description = Description(identity, kept, unknown={_BEING_MADE: True})
@@ -101,7 +101,7 @@ def open_workspace(
             ``disk.failed``.
     """
     places = Places(folder.absolute())
-    description = read_description(places)
+    description = _description(places)
     lock = Lock(places.lock)
     try:
         finish_restoring(places)
@@ -111,6 +111,29 @@ def open_workspace(
     except BaseException:
         lock.release()
         raise
+
+
+def _description(places: Places) -> Description:
+    """Read what describes the workspace; where it is lost with its copy, say what can be done with what is left."""
+    try:
+        return read_description(places)
+    except EnvironmentFault as error:
+        if error.code == "workspace.damaged":
+            key = keys.from_file(places)
+            if key is None:
+                raise EnvironmentFault("workspace.key_missing", path=str(places.root)) from error
+            raise _damaged(places, key) from error
+        raise
+
+
+def _description_or_new(places: Places) -> tuple[Description, bool]:
+    """Return what describes the workspace, or anew (True) where it is lost: who has the key needs nothing of it."""
+    try:
+        return read_description(places), False
+    except EnvironmentFault as error:
+        if error.code != "workspace.damaged":
+            raise
+        return Description(new_id(), {}), True
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +207,7 @@ def restore_backup(folder: Path, backup: Path, *, passphrase: str | None = None)
         WrongUse: ``passphrase.needed``, ``passphrase.wrong``.
     """
     places = Places(folder.absolute())
-    description = read_description(places)
+    description, lost = _description_or_new(places)
     lock = Lock(places.lock)
     try:
         finish_restoring(places)
@@ -192,6 +215,8 @@ def restore_backup(folder: Path, backup: Path, *, passphrase: str | None = None)
         if not backups.is_good(backup, key):
             raise EnvironmentFault("backup.not_good", path=str(backup))
         _replace_database(places, backup)
+        if lost:
+            write_description(places, replace(description, key=keys.kept_in_file(key)))
     finally:
         lock.release()
 
@@ -232,15 +257,11 @@ def store_recovery_key(folder: Path, text: str) -> None:
     """
     places = Places(folder.absolute())
     key = key_from(text)
-    try:
-        description = read_description(places)
-    except EnvironmentFault as error:
-        if error.code != "workspace.damaged":
-            raise
-        description = Description(new_id(), {})  # lost, with its copy: who has the key needs nothing of what it said
+    description, _lost = _description_or_new(places)
     lock = Lock(places.lock)
     try:
-        if not backups.opens(places.database, key):
+        known = (places.database, *(backup.path for backup in backups.listed(places)))
+        if not any(backups.opens(path, key) for path in known):
             raise WrongUse("recovery_key.wrong")
         keys.change_keeping(places, description, key, None)
     finally:

@@ -29,6 +29,15 @@ ENVIRONMENT: Final[Mapping[str, str]] = {
     "file.letters": N_(
         "The letters of “{name}” cannot be read. Save it again as one of these: {known}. Nothing was added."
     ),
+    "file.locked": N_(
+        "“{name}” is locked with a password. Open it in Excel, take the password off, save it and try again. "
+        "Nothing was taken."
+    ),
+    "file.old_excel": N_("“{name}” is of an old Excel. Open it there and save it as .xlsx. Nothing was taken."),
+    "file.not_excel": N_(
+        "“{name}” is not a spreadsheet of Excel, or it is damaged. Save it again as .xlsx or .csv. Nothing was taken."
+    ),
+    "file.too_large_inside": N_("“{name}” is larger inside than any list is. Nothing was taken."),
     "attachment.missing": N_("A photo of this workshop is missing on this laptop. “Check” tells which one."),
     "attachment.damaged": N_("A photo of this workshop is damaged on this laptop. “Check” tells which one."),
     "file.not_readable": N_("This file could not be read: {path}. Nothing was changed. Is it still there?"),
@@ -38,7 +47,8 @@ ENVIRONMENT: Final[Mapping[str, str]] = {
     "workspace.none": N_("There is no work of Sala in this folder yet: {path}"),
     "workspace.in_use": N_("This work is open in another window of Sala: {path}. Close that one first."),
     "workspace.damaged": N_(
-        "The database in {path} is damaged. Nothing was changed. Go back to the latest back-up; photos are kept apart."
+        "The database in {path} is damaged or lost. Nothing was changed. Go back to the latest back-up; "
+        "photos are kept apart."
     ),
     "workspace.too_new": N_(
         "This work was made by a newer Sala ({found}). Nothing was changed. Update Sala on this laptop, then open it."
@@ -69,3 +79,10 @@ ENVIRONMENT: Final[Mapping[str, str]] = {
     ),
     "bundle.unsigned": N_("This file is not signed. Nothing was taken from it. Ask the sender for a new one."),
 }
+
+DAMAGED_ALONE: Final = N_(
+    "The database in {path} is damaged or lost, and no back-up there can be used. Nothing was changed. "
+    "If there is a copy of this folder, open that one; "
+    "or begin in another folder and open the files that were sent."
+)
+"""What is said of a damaged workspace where there is no back-up to go back to."""

@@ -14,6 +14,21 @@ USAGE: Final[Mapping[str, str]] = {
     "team.no_name": N_("Please give the team a name."),
     "team.unknown": N_("There is no team {number}: the workshop has {count}."),
     "participant.no_name": N_("Please give the person's name; everything else may stay open."),
+    "participant.not_a_phone": N_("“{text}” is not a telephone number. Write digits, for example 012 345 678."),
+    "people.no_heads": N_(
+        "No row of “{name}” names the columns. Write headings above the list, for example: Name, Sex, Age. "
+        "Nothing was taken."
+    ),
+    "people.twice": N_("This row says the same as row {first}. It is taken once."),
+    "people.same_name": N_("Several people are called “{name}”. Write the code of the one who is meant beside it."),
+    "people.no_such_code": N_("Nobody here has the code “{text}”, and the row has no name."),
+    "people.bad_cells": N_(
+        "{count} cells cannot be kept, so nothing was taken. Mend them in the file, or leave them out with --skip-bad."
+    ),
+    "attendance.no_such_half": N_("There is no half-day “{text}” in this workshop. There are: {known}."),
+    "attendance.no_such_person": N_("Nobody here has the code “{text}”."),
+    "teams.number": N_("Between 1 and {most} teams can be made."),
+    "teams.nobody": N_("There is nobody to put in teams. Write down people, or mark who is present."),
     "place.unknown": N_("“{text}” is not in the official list of places. Type a part of the name and choose."),
     "facility.unknown": N_("“{text}” is not a kind of place that Sala knows."),
     "card.unknown": N_("This card is not there any more. Undo may bring it back."),
@@ -54,6 +69,10 @@ USAGE: Final[Mapping[str, str]] = {
     "content.unknown_stage": N_("The method has no stage “{name}”."),
     "content.unknown_kind": N_("The method has no kind of card “{name}”."),
     "content.unknown_activity": N_("The method has no activity “{name}”."),
+    "content.guide_only": N_("The activity “{name}” has only a guide: there is nothing to fill in. Nothing was added."),
+    "coach.no_activity": N_("Say in which activity the question is."),
+    "coach.unknown_question": N_("The coach does not ask “{name}” there. You can answer: {known}."),
+    "coach.not_for_people": N_("The workshop itself answers “{name}”. You can answer: {known}."),
     "content.unknown_agenda": N_("The method has no ready-made agenda “{name}”. There are: {known}."),
     "time.not_a_time": N_("“{text}” is not a time. Write hours and minutes, for example 8:30."),
     "time.ends_before_start": N_("A day cannot end ({ends}) before it starts ({starts}). Nothing was changed."),

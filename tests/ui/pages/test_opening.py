@@ -114,14 +114,40 @@ def test_work_that_is_open_elsewhere_opens_when_it_is_closed_there(start: Start,
     assert window.page.place().page == HOME
 
 
-def test_a_damaged_database_goes_back_to_its_latest_back_up(start: Start, folder: Path, qtbot: QtBot) -> None:
-    damage(folder)
+def gone(folder: Path) -> None:
+    for name in ("sala.db", "workspace.json", "backups/workspace.json"):
+        (folder / name).unlink()
+
+
+@pytest.mark.parametrize("harm", [damage, gone])
+def test_a_damaged_or_lost_database_goes_back_to_its_latest_back_up(
+    start: Start, folder: Path, harm: Callable[[Path], None], qtbot: QtBot
+) -> None:
+    harm(folder)
     in_dialog(OpeningTrouble, lambda dialog: click(dialog, "backup_button"))
     window = start()
     wait(qtbot, lambda: window.page is not None)
     finish(qtbot, window._session)
     assert [one.workshop.name for one in window.page._found] == ["សិក្ខាសាលា"]
-    assert list((folder / "backups").glob("replaced-*")), "what was damaged is kept aside"
+    kept = list((folder / "backups").glob("replaced-*/sala.db"))
+    assert bool(kept) == (harm is damage), "what was damaged is kept aside"
+
+
+def test_back_ups_whose_key_is_lost_open_with_the_recovery_key(start: Start, folder: Path, qtbot: QtBot) -> None:
+    written_down = recovery_key(folder)
+    gone(folder)
+    no_key(folder)
+
+    def type_it(dialog: PassphraseDialog) -> None:
+        dialog.line.setText(written_down)
+        in_dialog(OpeningTrouble, lambda trouble: click(trouble, "backup_button"))
+        dialog.accept()
+
+    in_dialog(PassphraseDialog, type_it)
+    window = start()
+    wait(qtbot, lambda: window.page is not None)
+    finish(qtbot, window._session)
+    assert [one.workshop.name for one in window.page._found] == ["សិក្ខាសាលា"]
 
 
 def test_another_folder_is_opened_instead(

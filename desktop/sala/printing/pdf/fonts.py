@@ -29,20 +29,27 @@ class EmbeddedFont:
         self.face = face
         self.name = name
         self.ref = ref
-        self._codes: dict[tuple[GlyphProgram, str], int] = {(_EMPTY, ""): 0}
+        self._codes: dict[tuple[GlyphProgram, str, int], int] = {(_EMPTY, "", 0): 0}
 
     @property
     def full(self) -> bool:
         """Whether a second copy of the font is needed for more clusters."""
         return len(self._codes) > _LAST_CODE
 
-    def codes(self, cluster: Cluster) -> list[int]:
-        """Return the code of a cluster, a new one at its first use; of a very long one also codes for more text."""
-        drawn, *more = [cluster.text[at : at + _MOST_TEXT] for at in range(0, len(cluster.text), _MOST_TEXT)] or [""]
-        return [self._code((cluster.glyphs, cluster.advance), drawn), *(self._code(_EMPTY, text) for text in more)]
+    def codes(self, cluster: Cluster, twin: int = 0) -> list[int]:
+        """Return the code of a cluster, a new one at its first use; of a very long one also codes for more text.
 
-    def _code(self, program: GlyphProgram, text: str) -> int:
-        return self._codes.setdefault((program, text), len(self._codes))
+        pdfium takes a code that stands twice at the same place for a shadow, and drops it: what is drawn there again
+        without moving the pen is told apart by the number of its ``twin``.
+        """
+        drawn, *more = [cluster.text[at : at + _MOST_TEXT] for at in range(0, len(cluster.text), _MOST_TEXT)] or [""]
+        return [
+            self._code((cluster.glyphs, cluster.advance), drawn, twin),
+            *(self._code(_EMPTY, text, twin + number) for number, text in enumerate(more)),
+        ]
+
+    def _code(self, program: GlyphProgram, text: str, twin: int) -> int:
+        return self._codes.setdefault((program, text, twin), len(self._codes))
 
     def write(self, file: PdfFile) -> None:
         """Write the font with the glyphs that were used, once the last page is done."""
@@ -50,7 +57,7 @@ class EmbeddedFont:
             self._write(file)
 
     def _write(self, file: PdfFile) -> None:
-        programs = [program for program, _ in self._codes]
+        programs = [program for program, *_ in self._codes]
         data = font_file(self.face, programs)
         tag = "".join(chr(65 + byte % 26) for byte in hashlib.sha256(data).digest()[:6])
         base = Name(f"{tag}+{self.face.postscript_name}")
@@ -100,7 +107,7 @@ class EmbeddedFont:
     def _to_unicode(self) -> bytes:
         rows = [
             f"<{code:04X}> <{text.encode('utf-16-be').hex().upper()}>"
-            for (_, text), code in self._codes.items()
+            for (_, text, _), code in self._codes.items()
             if text
         ]
         lines = [

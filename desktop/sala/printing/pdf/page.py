@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
@@ -12,6 +13,7 @@ from sala.printing.pdf.images import DocumentImages, Jpeg
 from sala.printing.pdf.objects import Ref, number
 from sala.printing.pdf.structure import Structure
 from sala.printing.text.lines import Piece
+from sala.printing.text.shaping import Cluster
 from sala.printing.text.style import BLACK, Colour
 
 MM = 72 / 25.4
@@ -108,7 +110,7 @@ class Page:
             if run_font is not font:
                 font = run_font
                 self._code.append(f"/{font.name} {number(size)} Tf")
-            codes = "".join(f"{code:04X}" for piece in group for code in font.codes(piece.cluster))
+            codes = "".join(f"{code:04X}" for code in _codes([piece.cluster for piece in group], font))
             self._code.append(f"{_colour(colour)} rg <{codes}> Tj")
         self._code.append("ET")
 
@@ -217,6 +219,18 @@ class Page:
         """Return the finished content of the page."""
         self._end_mark()
         return "\n".join(self._code).encode("ascii")
+
+
+def _codes(clusters: Sequence[Cluster], font: EmbeddedFont) -> list[int]:
+    """Return the codes of a run; what stands again at the same place gets another code than the first time."""
+    codes: list[int] = []
+    here: Counter[str] = Counter()
+    for cluster in clusters:
+        codes += font.codes(cluster, here[cluster.text] if not cluster.advance else 0)
+        if cluster.advance:
+            here.clear()
+        here[cluster.text] += 1
+    return codes
 
 
 def _colour(colour: Colour) -> str:

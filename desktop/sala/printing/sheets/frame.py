@@ -10,12 +10,16 @@ from sala.printing.layout.table import Grid, Row
 from sala.printing.pdf.page import MM, Page
 from sala.printing.sheets import look
 from sala.printing.sheets.ornaments import KRAMA_HEIGHT, draw_krama_line, draw_qr
-from sala.printing.text.style import ORNAMENT, Align
+from sala.printing.text.shortening import shortened
+from sala.printing.text.style import ORNAMENT, Align, TextStyle
 from sala.printing.worksheet import SheetMark, Worksheet
 
 _LANGUAGES = {"km": "ភាសាខ្មែរ", "en": "English"}
 _GAP = 2.5 * MM
 _BESIDE_QR = look.QR_SIZE + 6 * MM
+_BETWEEN = "  ·  "
+#: What is longer is cut, so that the head leaves most of any page to the fields.
+_FIRST_RUNNING_LINES, _TITLE_LINES, _PROMISE_LINES, _CELL_LINES = 2, 2, 3, 3
 
 
 class Frame:
@@ -60,22 +64,33 @@ class Frame:
         return max(head.height(self.width - _BESIDE_QR), look.QR_SIZE)
 
     def _make_first_head(self) -> Block:
-        header = self._sheet.header
-        running = "  ·  ".join(part for part in (header.workshop_name, header.workshop_code) if part)
+        running = self._running(look.RUNNING, (), _FIRST_RUNNING_LINES)
         return Stack(
             [
                 Paragraph(running, look.RUNNING),
-                Paragraph(self._sheet.title, look.TITLE),
-                Paragraph(self._sheet.promise, look.PROMISE),
+                Paragraph(self._beside_qr(self._sheet.title, look.TITLE, _TITLE_LINES), look.TITLE),
+                Paragraph(self._beside_qr(self._sheet.promise, look.PROMISE, _PROMISE_LINES), look.PROMISE),
             ]
         )
 
     def _make_other_head(self) -> Block:
+        style = look.RUNNING.but(role=ORNAMENT)
+        width = (self.width - _BESIDE_QR) / 2
+        team = shortened(self._sheet.header.team, style, width, 1)
+        title = self._beside_qr(self._sheet.title, look.RUNNING_TITLE, 1)
+        return Stack([Paragraph(self._running(style, (team,), 1), style), Paragraph(title, look.RUNNING_TITLE)])
+
+    def _running(self, style: TextStyle, more: tuple[str, ...], lines: int) -> str:
+        """Return the workshop's name, cut where it is too long, with its code and ``more`` behind it."""
         header = self._sheet.header
-        running = "  ·  ".join(part for part in (header.workshop_name, header.workshop_code, header.team) if part)
-        return Stack(
-            [Paragraph(running, look.RUNNING.but(role=ORNAMENT)), Paragraph(self._sheet.title, look.RUNNING_TITLE)]
-        )
+        parts = [part for part in (header.workshop_code, *more) if part]
+        if not header.workshop_name:
+            return _BETWEEN.join(parts)
+        tail = "".join(_BETWEEN + part for part in parts)
+        return self._beside_qr(header.workshop_name, style, lines, tail=tail)
+
+    def _beside_qr(self, text: str, style: TextStyle, lines: int, *, tail: str = "") -> str:
+        return shortened(text, style, self.width - _BESIDE_QR, lines, tail=tail)
 
     def _make_cells(self) -> Block:
         """Make the row of place, team, date: filled in, or with room to write."""
@@ -86,9 +101,14 @@ class Frame:
             cells.append((_("Consent code"), header.consent_code, 1.0))
         whole = sum(share for _label, _value, share in cells)
         grid = Grid(tuple(self.width * share / whole for _label, _value, share in cells), 1.3 * MM, structure=False)
+        rooms = [width - 2 * grid.padding for width in grid.widths]
+        values = [
+            shortened(value, look.CELL_VALUE, room, _CELL_LINES)
+            for (_label, value, _share), room in zip(cells, rooms, strict=True)
+        ]
         blocks = [
             Stack([Paragraph(label, look.CELL_LABEL), Paragraph(value, look.CELL_VALUE)])
-            for label, value, _share in cells
+            for (label, _value, _share), value in zip(cells, values, strict=True)
         ]
         return Row(blocks, grid, least_height=13.5 * MM)
 

@@ -13,9 +13,11 @@ from sala.services.changed import Changed
 from sala.services.progress import is_marked_done, mark_activity
 from sala.ui.capture.capture_panel import CapturePanel
 from sala.ui.dialogs.asking import asked
+from sala.ui.guide.guide_alone import GuideAlone, NoCapture
 from sala.ui.guide.guide_beside import GuideBeside
 from sala.ui.guide.guide_panel import GuidePanel
 from sala.ui.place import ACTIVITY, Place
+from sala.ui.room.room_button import RoomButton
 from sala.ui.session import Session
 from sala.ui.shell.dropped import bundle_in
 from sala.ui.theme import UNIT
@@ -40,14 +42,20 @@ class ActivityPage(QWidget):
         self._order = [summary.key for summary in pack.summaries()]
         key = place.activity if place.activity in self._order else self._order[0]
         self.activity = pack.activity(key)
-        kind = pack.kind(self.activity.card)
+        kind = pack.kind(self.activity.card) if self.activity.card else None
         self.setObjectName("activity_page")
         self.setAccessibleName(self.activity.title.in_language(session.language))
         self.setAcceptDrops(True)
-        self.capture = CapturePanel(session, kind, place.workshop, key, place.card)
+        self.guide = GuidePanel(session, place.workshop, self.activity, kind)
+        self.capture: CapturePanel | NoCapture
+        self.panel: GuideBeside | GuideAlone
+        if kind is None:
+            self.capture = NoCapture(session)
+            self.panel = GuideAlone(session, self.guide, self.capture)
+        else:
+            self.capture = CapturePanel(session, kind, place.workshop, key, place.card)
+            self.panel = GuideBeside(session, self.guide, self.capture, self)
         self.capture.loaded.connect(self.loaded)
-        self.guide = GuidePanel(session, self.activity, kind)
-        self.panel = GuideBeside(session, self.guide, self.capture, self)
         box = column(self._header(), self.panel, self._actions(), gap=UNIT)
         box.setContentsMargins(3 * UNIT, 2 * UNIT, 2 * UNIT, UNIT)
         box.setStretch(1, 1)
@@ -72,9 +80,12 @@ class ActivityPage(QWidget):
         if changed.workshop == self._workshop:
             self.capture.load()
             self._read_done()
+            self.guide.coaching.refresh()
 
     def keep(self) -> dict[str, Any]:
         """Return what is shown and half written, for the same page built anew."""
+        if isinstance(self.capture, NoCapture):
+            return {}
         return {
             "list": self.capture.shows_list,
             "rows": self.capture.open_rows(),
@@ -84,6 +95,8 @@ class ActivityPage(QWidget):
 
     def resume(self, kept: dict[str, Any]) -> None:
         """Show again what ``keep`` returned."""
+        if isinstance(self.capture, NoCapture) or not kept:
+            return
         for line, text in zip(self.capture.lines(), kept["lines"], strict=True):
             line.set_text(text)
         self.capture.list.choose_team(kept["list_team"])
@@ -99,8 +112,9 @@ class ActivityPage(QWidget):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Keep pictures that are dropped here with the card."""
-        self.capture.photos.attach(_files_in(event.mimeData()))
-        event.acceptProposedAction()
+        if self.capture.photos is not None:
+            self.capture.photos.attach(_files_in(event.mimeData()))
+            event.acceptProposedAction()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A low window leaves out what the guide says as well."""
@@ -136,15 +150,20 @@ class ActivityPage(QWidget):
 
     def _actions(self) -> QWidget:
         _ = self._session.gettext
-        self.print_button = KhmerButton(_("Print worksheets"), "secondary", "printer")
+        printing, tip = _("Print worksheets"), _("Print worksheets (Ctrl+P)")
+        if not self.activity.card:
+            printing, tip = _("Print the guide"), _("Print the guide (Ctrl+P)")
+        self.print_button = KhmerButton(printing, "secondary", "printer")
         self.print_button.setObjectName("print_button")
         self.print_button.clicked.connect(lambda _checked: self._print())
-        set_tip(self.print_button, _("Print worksheets (Ctrl+P)"))
-        buttons: list[QWidget | None] = [self.print_button]
-        if self.capture.photos is not None:
+        set_tip(self.print_button, tip)
+        self.room_button = RoomButton(self._session, self._workshop, self.activity, self.panel, self)
+        buttons: list[QWidget | None] = [self.print_button, self.room_button]
+        photos = self.capture.photos
+        if photos is not None:
             attach = KhmerButton(_("Attach photo"), "secondary", "camera")
             attach.setObjectName("attach_button")
-            attach.clicked.connect(lambda _checked: self.capture.photos.ask_for_files())
+            attach.clicked.connect(lambda _checked: photos.ask_for_files())
             buttons.append(attach)
         buttons.append(None)
         following = self._neighbour(1)

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from sala.khmer import harmless_line
-from sala.language import N_
 from sala.services.exchange import Verified
 from sala.services.senders import CHANGED, FIRST, KNOWN, NAMESAKE, OWN
 from sala.ui.send.telling import wall_text
@@ -16,23 +15,9 @@ from sala.ui.widgets.banner import Banner
 from sala.ui.widgets.buttons import KhmerButton
 from sala.ui.widgets.frames import Panel, row
 from sala.ui.widgets.labels import KhmerLabel
+from sala.wording.senders import STANDINGS
 
-_TOLD = {
-    OWN: ("good", N_("This file was made on this laptop.")),
-    KNOWN: ("good", N_("The signature is the same as in earlier files from this laptop.")),
-    FIRST: ("info", N_("This is the first file from this laptop. Do you know who gave it to you?")),
-    NAMESAKE: (
-        "attention",
-        N_("Another laptop of this name sent files before. Before you take it in, ask whether there are two."),
-    ),
-    CHANGED: (
-        "error",
-        N_(
-            "This laptop signed its earlier files with another key. Somebody may pretend to be the sender. "
-            "Ask the sender by telephone before you take it in."
-        ),
-    ),
-}
+_KINDS = {OWN: "good", KNOWN: "good", FIRST: "info", NAMESAKE: "attention", CHANGED: "error"}
 
 
 class FoundFile(Panel):
@@ -64,8 +49,7 @@ class FoundFile(Panel):
         self.leave_button.clicked.connect(self.left)
         for part in (facts, self.standing, row(self.take_button, self.leave_button, None)):
             self.add(part)
-        kind, text = _TOLD[standing]
-        self.standing.say(kind, _(text))
+        self.standing.say(_KINDS[standing], _(STANDINGS[standing]))
         if standing == CHANGED:
             self.take_button.setText(_("Take it in all the same"))
             self.take_button.set_kind("danger")

@@ -275,6 +275,7 @@ class MainWindow(QMainWindow):
         self._frame.show_day(workshop.id if state.runs and self._place.page != LIVE else "")
         if self.rail is not None:
             self.rail.show_progress(state.progress)
+            self.rail.show_next(state.next)
             self.rail.show_unsent(state.unsent)
 
     def _not_there(self, error: BaseException) -> None:

@@ -53,7 +53,7 @@ class WorkspaceOpening:
             else:
                 self._try(done, None)
 
-        self._session.before_opening(asking, answered, lambda error: self._cannot_open(done, error, None))
+        self._session.before_opening(asking, answered, lambda error: self._failed(done, error, None))
 
     def _try(self, done: Callable[[], None], passphrase: str | None) -> None:
         def opened(_: None) -> None:
@@ -61,16 +61,18 @@ class WorkspaceOpening:
             # A function, not a method: Qt for Python does not keep the object of a method, and runs it when it is gone.
             QTimer.singleShot(_BACK_UP_AFTER_MS, self._session, lambda: self._back_up())  # noqa: PLW0108
 
-        def failed(error: BaseException) -> None:
-            code = error.code if isinstance(error, SalaError) else ""
-            if code in ("passphrase.wrong", "passphrase.needed"):
-                self._ask(done, recovery=False, told=self._session.sentence(error))
-            elif code == "workspace.key_missing":
-                self._ask(done, recovery=True, told=self._session.sentence(error))
-            else:
-                self._cannot_open(done, error, passphrase)
+        self._session.open_workspace(
+            self._session.folder, opened, lambda error: self._failed(done, error, passphrase), passphrase
+        )
 
-        self._session.open_workspace(self._session.folder, opened, failed, passphrase)
+    def _failed(self, done: Callable[[], None], error: BaseException, passphrase: str | None) -> None:
+        code = error.code if isinstance(error, SalaError) else ""
+        if code in ("passphrase.wrong", "passphrase.needed"):
+            self._ask(done, recovery=False, told=self._session.sentence(error))
+        elif code == "workspace.key_missing":
+            self._ask(done, recovery=True, told=self._session.sentence(error))
+        else:
+            self._cannot_open(done, error, passphrase)
 
     def _back_up(self) -> None:
         """Not at once: it would stand between the first page and what it reads."""
@@ -103,7 +105,9 @@ class WorkspaceOpening:
 
     def _open_elsewhere(self, done: Callable[[], None], folder: Path) -> None:
         """Open another folder from now on, or begin in a folder of its own within it."""
-        self._session.folder = folder if (folder / "workspace.json").exists() else folder / _WORK
+        from sala.services.workspace import is_workspace  # noqa: PLC0415  # start-up: loaded when first needed
+
+        self._session.folder = folder if is_workspace(folder) else folder / _WORK
         self._session.settings.set(WORKSPACE, str(self._session.folder))
         self.open(done)
 

@@ -11,6 +11,7 @@ from sala.services.changed import Changed
 from sala.services.conflicts import conflicts_at
 from sala.services.history import undo_state
 from sala.services.method import Pack
+from sala.services.next_step import NextStep, next_step
 from sala.services.progress import workshop_progress
 from sala.services.resume import Stop, note_stop, where_to_go_on
 from sala.services.workshops import get_workshop, note_opened, unsent_changes
@@ -30,6 +31,7 @@ class WorkshopState:
     progress: StageProgress
     unsent: int
     steps: UndoState
+    next: NextStep
     runs: bool
 
 
@@ -58,11 +60,13 @@ def state(ws: Workspace, pack: Pack, workshop: str) -> WorkshopState:
     Raises:
         WrongUse: ``workshop.unknown``.
     """
+    progress = workshop_progress(ws, pack, workshop)
     return WorkshopState(
         get_workshop(ws, workshop),
-        workshop_progress(ws, pack, workshop),
+        progress,
         unsent_changes(ws, workshop),
         undo_state(ws, workshop),
+        next_step(ws, pack, workshop, stages=progress),
         any(record.text("state") == _RUNNING for record in ws.records(workshop, SESSION)),
     )
 

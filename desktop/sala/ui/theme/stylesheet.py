@@ -204,6 +204,9 @@ def _lists(c: Colours, s: Sizes) -> str:
     }}
     QAbstractItemView:focus {{ border: 2px solid {c.focus}; }}
     QListView::item, QTreeView::item, QTableView::item {{ padding: 2px {UNIT}px; border: 0; }}
+    QListView[bare="true"] {{ border: 1px solid transparent; background: transparent; }}
+    QListView[bare="true"]:focus {{ border: 1px solid {c.focus}; }}
+    QListView[bare="true"]::item {{ min-height: 0; }}
     QTableView[month="true"]::item {{ padding: 0; }}
     QListView::item, QTreeView::item {{ min-height: {s.row - 4}px; }}
     QComboBox QListView::item {{ min-height: {s.control - 4}px; border-radius: 4px; }}
