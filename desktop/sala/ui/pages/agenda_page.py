@@ -105,8 +105,7 @@ class AgendaPage(QWidget):
         box.setContentsMargins(3 * UNIT, 2 * UNIT, 3 * UNIT, UNIT)
         box.setStretch(1, 1)
         self.setLayout(box)
-        parts = (self.beginning, self.tabs, self.head, self.blocks, self.add, self.taking, self.live, self.loose_banner)
-        for part in parts:
+        for part in (*parts[:-1], self.taking, self.live):
             part.hide()
 
     def place(self) -> Place:

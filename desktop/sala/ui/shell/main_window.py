@@ -311,7 +311,7 @@ class MainWindow(QMainWindow):
             if changed is None or not changed.act or page is not self.page:
                 return
             if {ref.kind for ref in changed.records} <= {DAY, SESSION}:
-                self._tell_changed(self._session.gettext("Agenda"), seen=self._place.page == AGENDA)
+                self._tell_changed(self._session.gettext("Agenda"), seen=self._place.page in (AGENDA, LIVE))
             else:
                 self._session.read(lambda ws: looking(ws, changed), self._tell_where, owner=page)
 
