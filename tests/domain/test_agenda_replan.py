@@ -17,7 +17,7 @@ def day_length(blocks: list[Session], proposal: Proposal | None = None) -> int:
     """How long the blocks take when a proposal is taken, computed from its changes alone."""
     changes = {change.session: change for change in proposal.changes} if proposal else {}
     total = 0
-    for slot in slots(blocks):
+    for slot in slots(one for one in blocks if one.id not in changes or changes[one.id].way != MOVE):
         left = []
         for one in slot:
             change = changes.get(one.id)

@@ -76,12 +76,23 @@ def proposals(
     if 0 < shrunk[1] < needed and 0 < dropped[1] < needed:
         found.append((SHRINK_AND_DROP, *_both(open_slots, needed, minimums)))
     if to_day:
-        found.append((MOVE, *_moved(open_slots, needed)))
+        moved, _saved = _moved(open_slots, needed)
+        found.append((MOVE, moved, _waiting_minutes(sessions) - _waiting_minutes(sessions, moved)))
     return tuple(
         Proposal(way, day, tuple(changes), saves, max(needed - saves, 0), ends, ends - saves, to_day * (way == MOVE))
         for way, changes, saves in found
         if saves > 0
     )
+
+
+def _waiting_minutes(sessions: Sequence[Session], gone: Sequence[BlockChange] = ()) -> int:
+    """Return how long what still waits takes without the blocks that are ``gone``.
+
+    Blocks that the gone ones kept apart may then stand side by side.
+    """
+    away = {change.session for change in gone}
+    left = slots(one for one in sessions if one.id not in away)
+    return sum(slot_length(one for one in slot if one.state == PLANNED) for slot in left)
 
 
 def shortest(session: Session, minimum: int | None) -> int:

@@ -198,8 +198,11 @@ def add_session(
     values = _with_usual(pack, _cleaned_session(ws, workshop, fields))
     identity = new_id()
     with ws.act(workshop) as act:
-        before, following = _gap(_of_day(ws, workshop, day), after)
-        act.put(SESSION, identity, {"day": day, **values, "position": key_between(before, following)})
+        others = _of_day(ws, workshop, day)
+        before, following = _gap(others, after)
+        inside = _group_between(others, before, following)
+        place = {"day": day, "position": key_between(before, following)}
+        act.put(SESSION, identity, {**values, **place, **({"parallel": inside} if inside else {})})
         return changed_by(workshop, act.changes, created=identity)
 
 
@@ -235,8 +238,7 @@ def move_session(ws: Workspace, workshop: str, session: str, day: str, after: st
     _day(ws, workshop, day)
     others = [record for record in _of_day(ws, workshop, day) if record.id != session]
     before, following = _gap(others, after)
-    around = [record.text("parallel") for record in others if record.text("position") in (before, following)]
-    inside = around[0] if len(around) == 2 and around[0] == around[1] else ""
+    inside = _group_between(others, before, following)
     moved: dict[str, Value] = {"day": day, "position": key_between(before, following), "parallel": inside or None}
     return _put(ws, workshop, SESSION, session, {**moved, "moved_from": None, "moved_position": None})
 
@@ -327,6 +329,12 @@ def _gap(siblings: Sequence[Record], after: str | None) -> tuple[str | None, str
         return None, keys[0] if keys else None
     before = next((record.text("position") for record in siblings if record.id == after), last) or None
     return before, next((key for key in keys if before is None or key > before), None)
+
+
+def _group_between(siblings: Sequence[Record], before: str | None, following: str | None) -> str:
+    """Return the key of the group whose members stand on both sides of a gap, "" where there is none."""
+    around = [record.text("parallel") for record in siblings if record.text("position") in (before, following)]
+    return around[0] if len(around) == 2 and around[0] == around[1] else ""
 
 
 def _put(ws: Workspace, workshop: str, kind: str, identity: str, values: Mapping[str, Value]) -> Changed:
