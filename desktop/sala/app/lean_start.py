@@ -11,8 +11,8 @@ from types import ModuleType
 def load_later() -> None:
     """Let ``import asyncio`` and ``import importlib.metadata`` load them when something of them is first asked for.
 
-    SQLAlchemy imports the one for engines, the other for extensions that Sala does not have: nine megabytes with the TLS
-    and the e-mail that these import in turn, and eighty milliseconds. Nothing happens to what is loaded already.
+    SQLAlchemy imports the one for engines, the other for extensions that Sala does not have: nine megabytes with TLS
+    and e-mail, which these import in turn, and eighty milliseconds. Nothing happens to what is loaded already.
     """
     for name, known in _LATER.items():
         if name not in sys.modules:
