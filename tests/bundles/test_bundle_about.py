@@ -49,7 +49,7 @@ def test_json_gives_anything_back(
 
 def test_the_text_is_readable_and_begins_with_the_format() -> None:
     text = FULL.to_json().decode()
-    assert text.startswith('{\n "format": "1.0",\n "bundle"')
+    assert text.startswith('{\n "format": "1.1",\n "bundle"')
     assert "សុខា" in text
 
 

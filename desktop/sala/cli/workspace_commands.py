@@ -12,7 +12,7 @@ from sala.errors import Cancelled, EnvironmentFault, SalaError, WrongUse
 from sala.language import Translator
 from sala.services.demo import make_demo
 from sala.services.exchange import public_keys
-from sala.services.method import method_pack
+from sala.services.method import pack_for
 from sala.services.places import describe
 from sala.services.safety import back_up as make_backup
 from sala.services.safety import backups_in, recovery_key, restore_backup
@@ -88,7 +88,7 @@ def show(context: Context, args: argparse.Namespace) -> int:
 def _guides(method: str, say: Translator) -> list[str]:
     """Return the line that says in which activities of a method there is nothing to fill in."""
     try:
-        titles = [one.title.in_language(say.language) for one in method_pack(method).guide_only()]
+        titles = [one.title.in_language(say.language) for one in pack_for(method).guide_only()]
     except SalaError:  # a method that this Sala cannot use: what the workshop holds is told all the same
         return []
     return [say.format("Only a guide, nothing to fill in: {names}", names=", ".join(titles))] if titles else []

@@ -5,23 +5,26 @@ Only ``pack.toml`` is read at once; a kind or a guide is read, checked and kept 
 The **format** of a pack is ``major.minor``. A newer minor format may hold keys that this program does not know: they
 are passed over. A new type of field, which old programs could not show, asks for a new major format, and a newer major
 format is refused. The **version** is that of the words, and means nothing here.
+
+A pack may extend another one (see ``extending``): then a file that it does not bring is the other's.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from sala.content.activity_files import MOST_MINUTES, read_activity
+from sala.content.extending import Places, described, joined_kinds, joined_stages, next_number
 from sala.content.kind_files import read_kind
 from sala.content.problems import Problem, Problems, problems_of, raise_broken
 from sala.content.toml_table import Table, read_toml
 from sala.content.values import Activity, ActivitySummary, CardKind, FieldType, Minutes, Stage, Text
 from sala.errors import EnvironmentFault, WrongUse
 
-FORMAT = (1, 0)
+FORMAT = (1, 1)
 """The major and minor format of packs that this program writes and fully knows."""
 
 _FORMAT = re.compile(r"([0-9]{1,4})\.([0-9]{1,4})")
@@ -38,6 +41,7 @@ class Pack:
     stages: tuple[Stage, ...]
     kind_keys: tuple[str, ...]
     tolerant: bool
+    base: Pack | None = None
     _kinds: dict[str, CardKind] = field(default_factory=dict, repr=False, compare=False)
     _activities: dict[str, Activity] = field(default_factory=dict, repr=False, compare=False)
 
@@ -105,45 +109,58 @@ class Pack:
         return self._kinds[key]
 
     def _read_kind(self, key: str, rows_of: tuple[str, ...]) -> CardKind:
-        name = f"kinds/{key}.toml"
-        table = read_toml(self.folder / name, Problems(name, self.tolerant))
+        table = self._toml(f"kinds/{key}.toml")
         kind = read_kind(table, key, {stage.key for stage in self.stages}, self.kind_keys, rows_of)
         table.problems.raise_if_any()
         return kind
 
     def _read_activity(self, summary: ActivitySummary) -> Activity:
-        name = f"activities/{summary.key}.toml"
-        table = read_toml(self.folder / name, Problems(name, self.tolerant))
+        table = self._toml(f"activities/{summary.key}.toml")
         known = {each.key for each in self.summaries()}
         activity = read_activity(table, summary, known, self.kind_keys, self.kind)
         table.problems.raise_if_any()
         return activity
 
+    def brings(self, name: str) -> bool:
+        """Tell whether a file (its path inside the pack) is the pack's own, not one of the pack that it extends."""
+        return self.base is None or (self.folder / name).exists()
 
-def load_pack(folder: Path, *, complete: bool = False) -> Pack:
+    def _toml(self, name: str) -> Table:
+        """Read a file: the pack's own or, where it brings none, that of the pack which it extends."""
+        if self.base is not None and not self.brings(name):
+            return self.base._toml(name)
+        return read_toml(self.folder / name, Problems(name, self.tolerant))
+
+
+def load_pack(folder: Path, *, complete: bool = False, extending: Pack | None = None) -> Pack:
     """Load the pack in a folder; ``complete`` reads and checks every file of it at once.
+
+    ``extending`` is the pack that this one may extend; one that stands on its own takes nothing from it.
 
     Raises ``EnvironmentFault('content.broken')`` with ``file``, ``key``, ``problem``, details of the problem and
     ``others`` (the same of every other problem); ``EnvironmentFault('content.too_new')`` with ``format``, ``known``.
     """
     table = read_toml(folder / "pack.toml", Problems("pack.toml"))
     table.problems.tolerant = _is_newer(table)
+    base = _base(table, extending)
     kinds = table.names("kinds")
-    if not kinds:
+    if not kinds and (base is None or "kinds" in table):
         table.note("kinds", "empty" if "kinds" in table else "missing")
+    if base is not None:
+        kinds = joined_kinds(base.kind_keys, kinds)
     pack = Pack(
         folder=folder,
         key=table.name("key"),
         version=table.label("version"),
         title=table.text("title"),
-        stages=tuple(_read_stage(each, kinds) for each in table.tables("stages")),
+        stages=_read_stages(table, kinds, base),
         kind_keys=kinds,
         tolerant=table.problems.tolerant,
+        base=base,
     )
     table.refuse_unknown_keys()
     if pack.stages and not pack.summaries():
         table.note("stages", "empty")
-    _check_no_twins(table, pack)
     table.problems.raise_if_any()
     if complete:
         _check_all(pack)
@@ -164,53 +181,103 @@ def _is_newer(table: Table) -> bool:
     return (major, minor) > FORMAT
 
 
-def _read_stage(table: Table, kinds: tuple[str, ...]) -> Stage:
-    key = table.name("key")
-    stage = Stage(
-        key=key,
-        title=table.text("title"),
-        purpose=table.text("purpose"),
-        activities=tuple(_read_summary(each, key, kinds) for each in table.tables("activities"))
-        if "activities" in table
-        else (),
-    )
-    table.refuse_unknown_keys()
-    return stage
+def _base(table: Table, extending: Pack | None) -> Pack | None:
+    """Return the pack that this one says it extends, or None when it stands on its own."""
+    if "extends" not in table:
+        return None
+    named = table.name("extends")
+    if named and (extending is None or named != extending.key):
+        table.note("extends", "unknown_pack", found=named)
+    return extending
 
 
-def _read_summary(table: Table, stage: str, kinds: tuple[str, ...]) -> ActivitySummary:
-    minutes = table.table("minutes")
-    length = Minutes(_length(minutes, "min"), _length(minutes, "max"))
-    if length.max < length.min:
-        minutes.note("max", "range", found=length.max)
-    minutes.refuse_unknown_keys()
-    summary = ActivitySummary(
-        key=table.name("key"),
-        number=table.integer("number", minimum=1),
-        stage=stage,
-        title=table.text("title"),
-        minutes=length,
-        card=table.name("card") if "card" in table else "",
-    )
-    if summary.card and summary.card not in kinds:
-        table.note("card", "unknown_kind", found=summary.card)
-    table.refuse_unknown_keys()
-    return summary
+def _read_stages(table: Table, kinds: tuple[str, ...], base: Pack | None) -> tuple[Stage, ...]:
+    """Return the stages; those of a pack that extends another together with the other's."""
+    reading = _StageReading(kinds, base)
+    own = tuple(reading.stage(each) for each in table.tables("stages")) if base is None or "stages" in table else ()
+    if base is None:
+        _check_no_twins(table, own)
+        return own
+    brought = {one.key for stage in own for one in stage.activities}
+    _check_no_twins(table, own, {one.number for one in base.summaries() if one.key not in brought})
+    reading.check_places(table, own)
+    return joined_stages(base.stages, own, reading.places)
+
+
+class _StageReading:
+    """Reads stages with what the pack knows: its kinds, and the pack that it extends."""
+
+    def __init__(self, kinds: tuple[str, ...], base: Pack | None) -> None:
+        self.places = Places()
+        self._kinds = kinds
+        self._base = base
+        self._described = {stage.key: stage for stage in base.stages} if base else {}
+        self._number = next_number(base.stages) if base else 1
+
+    def stage(self, table: Table) -> Stage:
+        key = table.name("key")
+        title, purpose = described(table, key, self._described)
+        activities: tuple[ActivitySummary, ...] = ()
+        if "activities" in table:
+            activities = tuple(self._summary(each, key) for each in table.tables("activities"))
+        table.refuse_unknown_keys()
+        return Stage(key, title, purpose, activities)
+
+    def check_places(self, table: Table, own: tuple[Stage, ...]) -> None:
+        """Note activities that shall stand behind one that is not in their stage."""
+        for row, stage in enumerate(own):
+            known = {one.key for one in (*self._described.get(stage.key, stage).activities, *stage.activities)}
+            for position, one in enumerate(stage.activities):
+                after = self.places.after.get(one.key, "")
+                if after and after not in known - {one.key}:
+                    table.note(f"stages[{row}].activities[{position}].after", "unknown_activity", found=after)
+
+    def _summary(self, table: Table, stage: str) -> ActivitySummary:
+        minutes = table.table("minutes")
+        length = Minutes(_length(minutes, "min"), _length(minutes, "max"))
+        if length.max < length.min:
+            minutes.note("max", "range", found=length.max)
+        minutes.refuse_unknown_keys()
+        key = table.name("key")
+        summary = ActivitySummary(
+            key=key,
+            number=self._numbered(table, key),
+            stage=stage,
+            title=table.text("title"),
+            minutes=length,
+            card=table.name("card") if "card" in table else "",
+        )
+        if summary.card and summary.card not in self._kinds:
+            table.note("card", "unknown_kind", found=summary.card)
+        if self._base is not None and "after" in table:
+            self.places.after[key] = table.name("after")
+        table.refuse_unknown_keys()
+        return summary
+
+    def _numbered(self, table: Table, key: str) -> int:
+        """Return the number of an activity; one that extends a pack need not say it."""
+        if self._base is None or "number" in table:
+            return table.integer("number", minimum=1)
+        replaced = next((one.number for one in self._base.summaries() if one.key == key), 0)
+        if replaced:
+            return replaced
+        self._number += 1
+        return self._number - 1
 
 
 def _length(table: Table, key: str) -> int:
     return table.integer(key, minimum=1, maximum=MOST_MINUTES)
 
 
-def _check_no_twins(table: Table, pack: Pack) -> None:
-    """Note stages, activities and numbers that occur twice in ``pack.toml``."""
+def _check_no_twins(table: Table, stages: tuple[Stage, ...], taken: Collection[int] = ()) -> None:
+    """Note stages, activities and numbers that occur twice in ``pack.toml``, and numbers that are ``taken`` already."""
     keys: set[str] = set()
-    numbers: set[int] = set()
-    stages: set[str] = set()
-    for row, stage in enumerate(pack.stages):
-        if stage.key in stages:
+    numbers: set[int] = set(taken)
+    seen: set[str] = set()
+    for row, stage in enumerate(stages):
+        if stage.key in seen:
             table.note(f"stages[{row}].key", "duplicate", found=stage.key)
-        stages.add(stage.key)
+        seen.add(stage.key)
         for position, summary in enumerate(stage.activities):
             where = f"stages[{row}].activities[{position}]"
             if summary.key in keys:

@@ -17,7 +17,7 @@ from sala.paths import durable_write
 from sala.printing import SheetHeader, Worksheet, WorksheetField, count_pages, render_page, write_worksheets
 from sala.services.cards import cards
 from sala.services.guide_sheet import guide_fields
-from sala.services.method import Activity, Pack, method_pack
+from sala.services.method import Activity, Pack, pack_for
 from sala.services.people import teams
 from sala.services.sheet_fields import blank_fields, filled_fields
 from sala.services.workshops import get_workshop
@@ -94,7 +94,7 @@ def worksheet_pdf(
 ) -> tuple[bytes, int]:
     """Return ``what`` as a PDF file in memory, and its number of pages; raises as ``print_document``."""
     facts = get_workshop(ws, workshop)
-    pack = method_pack(facts.method)
+    pack = pack_for(facts.method)
     activities = _activities(pack, what)
     everyone = teams(ws, workshop)
     if team and team not in {one.id for one in everyone}:

@@ -15,7 +15,7 @@ from sala.errors import WrongUse
 from sala.language import Translator
 from sala.paths import durable_write
 from sala.services.cards import cards
-from sala.services.method import CardKind, Field, FieldType, Pack, method_pack
+from sala.services.method import CardKind, Field, FieldType, Pack, pack_for
 from sala.services.people import participants, teams
 from sala.services.people_words import person_answers, person_titles
 from sala.services.workshops import get_workshop
@@ -47,7 +47,7 @@ def write_table(ws: Workspace, workshop: str, what: str, out: Path, *, language:
     write = writers.get(out.suffix.lower())
     if write is None:
         raise WrongUse("file.unknown_type", name=out.name, known=", ".join(writers))
-    pack = method_pack(get_workshop(ws, workshop).method)
+    pack = pack_for(get_workshop(ws, workshop).method)
     rows = maker(ws, workshop, pack, language)
     durable_write(out, write(rows))
     return len(rows) - 1
