@@ -72,7 +72,7 @@ def test_a_newer_major_version_is_refused_before_the_rest_is_read(version: str) 
     with pytest.raises(EnvironmentFault) as caught:
         About.from_json(json.dumps({"format": version, "bundle": 5}).encode())
     assert caught.value.code == "bundle.too_new"
-    assert caught.value.parameters == {"format": version, "known": "1.0"}
+    assert caught.value.parameters == {"format": version, "known": "1.1"}
 
 
 @pytest.mark.parametrize(

@@ -75,9 +75,7 @@ def check_bag(file: IO[bytes], limits: Limits, work: Work) -> CheckedBag:
     counted = (changes, len(files), sum(files.values()))
     if counted != (about.counts.changes, about.counts.files, about.counts.bytes):
         raise damaged(names.ABOUT, f"counts {about.counts}, found {counted}")
-    return CheckedBag(
-        about, hashlib.sha256(tag_manifest).hexdigest(), files, extra, names.METHOD_PACK in manifest, bag
-    )
+    return CheckedBag(about, hashlib.sha256(tag_manifest).hexdigest(), files, extra, names.METHOD_PACK in manifest, bag)
 
 
 def _rules(limits: Limits) -> Rules:
@@ -155,7 +153,7 @@ def _manifest(bag: ZipFile, sizes: Mapping[str, int], tag_manifest: bytes) -> Ma
 
 
 def parsed_manifest(name: str, manifest: bytes) -> Mapping[str, str]:
-    """Return what the manifest called ``name`` lists: SHA-256 by name. Raises ``EnvironmentFault`` ``bundle.damaged``."""
+    """Return SHA-256 by name, as the manifest called ``name`` lists it. Raises ``bundle.damaged``."""
     digests: dict[str, str] = {}
     for line in manifest.decode("ascii", "replace").removesuffix("\n").split("\n"):
         match = _MANIFEST_LINE.fullmatch(line)

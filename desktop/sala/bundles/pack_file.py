@@ -1,7 +1,7 @@
 """The ``.sala-pack`` file: a method pack that headquarters published, signed, and opened as carefully as a bundle.
 
-A zip of plain, stored members: ``about.json``, the files of the pack under ``method/``, ``manifest-sha256.txt`` with the
-SHA-256 of each, and the minisign signature of the manifest. The same pack signed with the same key gives the same
+A zip of plain, stored members: ``about.json``, the files of the pack under ``method/``, ``manifest-sha256.txt`` with
+the SHA-256 of each, and the minisign signature of the manifest. The same pack signed with the same key gives the same
 bytes. It is small, so that all of it is held in memory; nothing of it becomes a path before all of it was checked.
 """
 

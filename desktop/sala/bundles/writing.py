@@ -61,8 +61,9 @@ def write_bundle(
     ``change_lines`` are JSON objects, each in one line without line end, in the order to keep. ``files`` gives for each
     SHA-256 the path of the attachment. ``recipients`` (``age1…``: do not forget the own device) or ``passphrase``: age
     does not mix them. ``method_pack`` is the file of the pack that goes along. ``about`` needs no counts, recipients or
-    verify key: they are filled in. Memory stays small whatever the size. Written beside ``out`` under a short name, synced, read back and compared, and only then
-    renamed: a file with the final name is whole, and with ``overwrite`` the old one survives a failure.
+    verify key: they are filled in. Memory stays small whatever the size. Written beside ``out`` under a short name,
+    synced, read back and compared, and only then renamed: a file with the final name is whole, and with ``overwrite``
+    the old one survives a failure.
 
     Raises ``WrongUse``: ``file.exists`` (``path``) unless ``overwrite``; ``recipient.none``, ``recipient.mixed``,
     ``recipient.invalid`` (``recipient``), ``passphrase.empty``. ``EnvironmentFault``: ``disk.full``,

@@ -11,12 +11,16 @@ from typing import Any
 from sala.cli.arguments import file_to_write
 from sala.cli.context import Context, read_passphrase
 from sala.cli.hints import told
+from sala.cli.pack_commands import found_as_json
 from sala.errors import SalaError
+from sala.language import Translator
 from sala.services.conflicts import conflicts_at
-from sala.services.exchange import export_bundle, import_bundle, verify_bundle
+from sala.services.exchange import Imported, export_bundle, import_bundle, verify_bundle
+from sala.services.packs import add_pack, look_at_data
 from sala.services.workshops import find_workshop, get_workshop
 from sala.services.workspace import Workspace
 from sala.wording import altered_text, left_out_text, missing_text, taken_text
+from sala.wording.packs import pack_title
 
 #: What came of one file: as JSON, and as lines for people.
 _Told = tuple[dict[str, Any], list[str]]
@@ -82,10 +86,34 @@ def take(context: Context, args: argparse.Namespace) -> int:
             said = say.nformat("{n} field says two things.", "{n} fields say two things.", count, n=say.number(count))
             typed = ", ".join(f"sala conflicts {code}" for code in codes)
             lines.append(f"{said} {say.format('What laptops say differently is listed by: {typed}', typed=typed)}")
-        return {**asdict(taken), "workshops": list(taken.workshops)}, lines
+        value = {**asdict(taken), "workshops": list(taken.workshops)}
+        del value["method_pack"]
+        if taken.method_pack:
+            value["method"], offered = _offer(ws, taken, say, take_it=args.with_method)
+            lines += offered
+        return value, lines
 
     with context.workspace(make=True) as ws:
         return _each_file(context, args.files, lambda path: import_one(ws, path))
+
+
+def _offer(ws: Workspace, taken: Imported, say: Translator, *, take_it: bool) -> tuple[dict[str, Any], list[str]]:
+    """Tell of the method that came along and is not here yet; add it where that was asked."""
+    try:
+        found = look_at_data(ws, taken.method_pack)
+        added = add_pack(ws, found) if take_it else False
+    except SalaError as error:  # the work is taken in all the same
+        return {"added": False, "error": error.code}, told(error, say)
+    title = pack_title(found.facts, say)
+    if added:
+        lines = [say.format("Added the method: {method}", method=title)]
+    else:
+        lines = [
+            say.format("This workshop uses the method {method}, which is not on this computer.", method=title),
+            say.format("Fingerprint of the key: {key}", key=found.facts.fingerprint),
+            say.format("To add it as well: {typed}", typed="sala import … --with-method"),
+        ]
+    return {**found_as_json(found), "added": added}, lines
 
 
 def _each_file(context: Context, files: Sequence[str], do: Callable[[Path], _Told]) -> int:

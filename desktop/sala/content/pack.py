@@ -109,13 +109,13 @@ class Pack:
         return self._kinds[key]
 
     def _read_kind(self, key: str, rows_of: tuple[str, ...]) -> CardKind:
-        table = self._toml(f"kinds/{key}.toml")
+        table = self.toml(f"kinds/{key}.toml")
         kind = read_kind(table, key, {stage.key for stage in self.stages}, self.kind_keys, rows_of)
         table.problems.raise_if_any()
         return kind
 
     def _read_activity(self, summary: ActivitySummary) -> Activity:
-        table = self._toml(f"activities/{summary.key}.toml")
+        table = self.toml(f"activities/{summary.key}.toml")
         known = {each.key for each in self.summaries()}
         activity = read_activity(table, summary, known, self.kind_keys, self.kind)
         table.problems.raise_if_any()
@@ -125,10 +125,13 @@ class Pack:
         """Tell whether a file (its path inside the pack) is the pack's own, not one of the pack that it extends."""
         return self.base is None or (self.folder / name).exists()
 
-    def _toml(self, name: str) -> Table:
-        """Read a file: the pack's own or, where it brings none, that of the pack which it extends."""
+    def toml(self, name: str) -> Table:
+        """Read a file (its path inside the pack): its own or, where it brings none, that of the pack which it extends.
+
+        Raises ``EnvironmentFault('content.broken')``.
+        """
         if self.base is not None and not self.brings(name):
-            return self.base._toml(name)
+            return self.base.toml(name)
         return read_toml(self.folder / name, Problems(name, self.tolerant))
 
 

@@ -15,6 +15,7 @@ from sala.services.workshops import get_workshop
 from sala.storage import Workspace
 
 _DONE = "done."
+ByKind = Mapping[str, list[Mapping[str, Value]]]
 
 
 def workshop_progress(ws: Workspace, pack: Pack, workshop: str) -> dict[str, dict[str, Progress]]:
@@ -23,10 +24,20 @@ def workshop_progress(ws: Workspace, pack: Pack, workshop: str) -> dict[str, dic
     Raises:
         WrongUse: ``workshop.unknown``.
     """
-    facts = get_workshop(ws, workshop).record
+    return progress_of(ws, pack, workshop, fields_by_kind(ws, workshop))
+
+
+def fields_by_kind(ws: Workspace, workshop: str) -> ByKind:
+    """Return what the cards of a workshop say, rows of others aside, by kind."""
     by_kind: dict[str, list[Mapping[str, Value]]] = defaultdict(list)
     for card in cards(ws, workshop, parent=""):
         by_kind[card.kind].append(card.fields)
+    return by_kind
+
+
+def progress_of(ws: Workspace, pack: Pack, workshop: str, by_kind: ByKind) -> dict[str, dict[str, Progress]]:
+    """Return how far the activities have come, from what ``fields_by_kind`` returned; raises as above."""
+    facts = get_workshop(ws, workshop).record
     result: dict[str, dict[str, Progress]] = {}
     for stage in pack.stages:
         result[stage.key] = {}
@@ -34,7 +45,7 @@ def workshop_progress(ws: Workspace, pack: Pack, workshop: str) -> dict[str, dic
             key = pack.activity_card(summary.key)
             required = [field.key for field in pack.kind(key).fields if field.required] if key else []
             done = facts.flag(_DONE + summary.key) is True
-            result[stage.key][summary.key] = activity_progress(by_kind[key], required, marked_done=done)
+            result[stage.key][summary.key] = activity_progress(by_kind.get(key, []), required, marked_done=done)
     return result
 
 

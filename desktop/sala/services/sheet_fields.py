@@ -120,7 +120,8 @@ def _value(ws: Workspace, pack: Pack, card: Card, field: Field, chosen: tuple[st
     if field.type is FieldType.ROWS:
         rows = cards(ws, workshop, kind=field.row_kind, parent=card.id)
         columns = _row_fields(pack, field, chosen)
-        return tuple(tuple(_cell(one, row.fields.get(one.key), language) for one in columns) for row in rows) or None
+        cells = (tuple(cell_words(one, row.fields.get(one.key), language) for one in columns) for row in rows)
+        return tuple(cells) or None
     if field.type is FieldType.LINKS:
         role = field.link_role.value if field.link_role else None
         return tuple(_title(pack, other) for other in linked(ws, workshop, card.id, role)) or None
@@ -138,7 +139,7 @@ def _title(pack: Pack, card: Card) -> str:
     return card.record.text(pack.kind(card.kind).title_field)
 
 
-def _cell(field: Field, value: Value, language: str) -> str:
+def cell_words(field: Field, value: Value, language: str) -> str:
     """Return a value as words in a cell of a table: choices by their label."""
     if value is None:
         return ""

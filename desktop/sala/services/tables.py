@@ -15,6 +15,7 @@ from sala.errors import WrongUse
 from sala.language import Translator
 from sala.paths import durable_write
 from sala.services.cards import cards
+from sala.services.earlier import EarlierReader, has_place
 from sala.services.method import CardKind, Field, FieldType, Pack, pack_for
 from sala.services.people import participants, teams
 from sala.services.people_words import person_answers, person_titles
@@ -72,16 +73,19 @@ def _all_cards(ws: Workspace, workshop: str, pack: Pack, language: str) -> list[
     named = {team.id: team.name for team in teams(ws, workshop)}
     _ = Translator(language).gettext
     rows: list[Row] = [["id", _("Kind"), _("Team"), _("Part of"), _("Field"), _("Question"), _("Answer")]]
+    earlier = EarlierReader(ws, workshop, pack, language)
     for card in cards(ws, workshop):
-        if card.kind not in pack.kind_keys:
-            continue
-        kind = pack.kind(card.kind)
+        kind = pack.kind(card.kind) if card.kind in pack.kind_keys else None
         for key, value in card.fields.items():
-            field = kind.field(key)
-            if field is not None and value is not None:
-                told = _told(field, value, language)
-                label = field.label.in_language(language)
-                rows.append([card.id, card.kind, named.get(card.team, ""), card.parent, key, label, told])
+            if value is None:
+                continue
+            field = kind.field(key) if kind else None
+            if field is not None and has_place(field, value):
+                label, told = field.label.in_language(language), _told(field, value, language)
+            else:
+                answer = earlier.told(card.kind, key, value)
+                label, told = answer.label, answer.text
+            rows.append([card.id, card.kind, named.get(card.team, ""), card.parent, key, label, told])
     return rows
 
 
