@@ -5,7 +5,13 @@ Version 2 calls a field otherwise, drops a field and a column, and offers one an
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+
+import pytest
+
+from sala.services import method
 
 KEY, ACTIVITY, KIND, ROW = "hq_kampot", "queue_count", "queue_watch", "queue_hour"
 TITLE = {"km": "រាប់អ្នករង់ចាំ", "en": "Count who waits"}
@@ -185,3 +191,13 @@ def write_second_version(folder: Path) -> Path:
     count = count.replace('\n[[worksheet.fields]]\nfield = "surprise"\nlines = 3\n', "")
     files = {"kinds/queue_watch.toml": watch, "kinds/queue_hour.toml": hour, "activities/queue_count.toml": count}
     return write_queue_pack(folder, "2", files)
+
+
+@contextmanager
+def at_home(folder: Path) -> Iterator[None]:
+    """Be a person with a home of their own: packs that they added are there, and only there."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SALA_HOME", str(folder))
+        method.method_pack.cache_clear()
+        yield
+    method.method_pack.cache_clear()

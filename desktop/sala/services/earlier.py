@@ -147,7 +147,8 @@ class EarlierReader:
 
     def _answers(self, card: Card, kind: CardKind | None) -> tuple[EarlierAnswer, ...]:
         """``kind`` says what has a place; None where nothing has."""
-        keys = without_place(card.fields, kind) if kind else self._in_order(card.kind, _said(card.fields))
+        lost = without_place(card.fields, kind) if kind else _said(card.fields)
+        keys = self._in_order(card.kind, lost) if lost else []
         found = [self.told(card.kind, key, card.fields[key]) for key in keys]
         return (*found, *self._rows(card, kind), *self._links(card, kind), *self._photos(card, kind))
 
@@ -156,7 +157,8 @@ class EarlierReader:
 
     def _field(self, kind: str, key: str, value: Value) -> Field | None:
         """Return the field as the pack in use defines it, else the latest earlier one, that can show the value."""
-        fields = (_read(pack, kind, key) for pack in self._from_now_back())
+        kinds = (_kind(pack, kind) for pack in self._from_now_back())
+        fields = (known.field(key) for known in kinds if known is not None)
         return next((field for field in fields if field is not None and has_place(field, value)), None)
 
     def _from_now_back(self) -> Iterator[Pack]:
@@ -216,11 +218,10 @@ class EarlierReader:
 
     def _rows_label(self, kind: str, row_kind: str) -> str:
         """Return what the table was called, else what its rows are called, else the key of their kind."""
-        for pack in self._from_now_back():
-            if kind in pack.kind_keys:
-                field = next((one for one in pack.kind(kind).fields if one.row_kind == row_kind), None)
-                if field is not None:
-                    return field.label.in_language(self._language)
+        for before in (_kind(pack, kind) for pack in self._from_now_back()):
+            field = next((one for one in before.fields if one.row_kind == row_kind), None) if before else None
+            if field is not None:
+                return field.label.in_language(self._language)
         known = self._kind(row_kind)
         return known.plural.in_language(self._language) if known else row_kind
 
@@ -237,22 +238,27 @@ class EarlierReader:
         return (card.record.text(kind.title_field) if kind else "") or card.kind
 
     def _photos(self, card: Card, kind: CardKind | None) -> tuple[EarlierAnswer, ...]:
-        if kind is not None and any(field.type is FieldType.PHOTOS for field in kind.fields):
+        """Photos had a place where a kind had a field for them; a card of any kind may have some that never had."""
+        if kind is not None and _takes_photos(kind):
             return ()
         names = [photo.caption or photo.name for photo in attachments(self._ws, self._workshop, card.id)]
+        if kind is not None and names and not any(map(_takes_photos, self._kinds_before(kind.key))):
+            return ()
         return (EarlierAnswer(Translator(self._language).gettext("Photos"), "\n".join(names)),) if names else ()
 
     def _in_order(self, kind: str, said: Collection[str]) -> list[str]:
         """Return keys in the order of the fields where an earlier pack knows them, the others behind."""
-        known = self._kind(kind)
-        order = [field.key for field in known.fields if field.key in said] if known else []
-        return [*order, *(key for key in said if key not in order)]
+        own = self._own(kind)
+        kinds = [*self._kinds_before(kind), *([own] if own else [])]
+        order = [field.key for known in kinds for field in known.fields if field.key in said]
+        return list(dict.fromkeys([*order, *said]))
 
     def _kind(self, key: str) -> CardKind | None:
-        for pack in self._from_now_back():
-            if key in pack.kind_keys:
-                return pack.kind(key)
-        return None
+        found = (_kind(pack, key) for pack in self._from_now_back())
+        return next((kind for kind in found if kind is not None), None)
+
+    def _kinds_before(self, key: str) -> list[CardKind]:
+        return [kind for pack in self._packs() if (kind := _kind(pack, key)) is not None]
 
     def _packs(self) -> list[Pack]:
         if self._earlier is None:
@@ -276,8 +282,12 @@ def packs_before(ws: Workspace, workshop: str, pack: Pack) -> list[Pack]:
     return found
 
 
-def _read(pack: Pack, kind: str, key: str) -> Field | None:
+def _kind(pack: Pack, key: str) -> CardKind | None:
     try:
-        return pack.kind(kind).field(key) if kind in pack.kind_keys else None
+        return pack.kind(key) if key in pack.kind_keys else None
     except SalaError:  # a file of it is damaged here
         return None
+
+
+def _takes_photos(kind: CardKind) -> bool:
+    return any(field.type is FieldType.PHOTOS for field in kind.fields)
