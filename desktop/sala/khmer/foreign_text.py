@@ -11,9 +11,7 @@ from typing import Final
 
 _LINE_ENDS: Final = re.compile("\r\n?|[\v\f\x1c-\x1e\u0085\u2028\u2029]")
 # Control characters; embeddings, overrides and isolates of direction; marks of byte order and of annotation.
-_UNRULY: Final = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]"
-)
+_UNRULY: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]")
 _STAND_IN: Final = "\ufffd"
 
 

@@ -16,6 +16,7 @@ from sala.errors import SalaError
 from sala.language import Translator
 from sala.services.attachments import attachments
 from sala.services.cards import cards, linked
+from sala.services.cell_words import cell_words
 from sala.services.history import field_history
 from sala.services.method import (
     STANDARD,
@@ -28,7 +29,6 @@ from sala.services.method import (
     split_method,
     versions_here,
 )
-from sala.services.sheet_fields import cell_words
 from sala.services.workshops import get_workshop
 from sala.storage import Workspace
 
@@ -183,9 +183,14 @@ class EarlierReader:
                 found.append(self._table(self._rows_label(card.kind, row_kind), row_kind, rows))
             else:
                 found += self._rest_of_rows(field, rows)
-            for row in rows:
-                found += self._rows(row, self._own(row.kind))
+            if self._may_have_rows(row_kind):
+                for row in rows:
+                    found += self._rows(row, self._own(row.kind))
         return found
+
+    def _may_have_rows(self, kind: str) -> bool:
+        own = self._own(kind)
+        return own is None or any(field.row_kind for each in (own, *self._kinds_before(kind)) for field in each.fields)
 
     def _rest_of_rows(self, field: Field, rows: list[Card]) -> list[EarlierAnswer]:
         kind = self._pack.kind(field.row_kind or "")

@@ -20,6 +20,7 @@ __all__ = [
     "Stage",
     "Step",
     "Text",
+    "any_added",
     "is_here",
     "method_of",
     "method_pack",
@@ -80,6 +81,11 @@ def is_here(method: str) -> bool:
     except SalaError:
         return False
     return True
+
+
+def any_added() -> bool:
+    """Tell whether the person added any pack to the one that Sala ships."""
+    return any(pack_folder().glob("*@*"))
 
 
 def versions_here(key: str) -> list[str]:

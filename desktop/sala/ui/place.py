@@ -6,7 +6,8 @@ import json
 from dataclasses import asdict, dataclass, replace
 
 HOME, FIRST_RUN, ACTIVITY, PEOPLE, SEND, SAFETY = "home", "first_run", "activity", "people", "send", "safety"
-PAGES = (HOME, FIRST_RUN, ACTIVITY, PEOPLE, SEND, SAFETY)
+OTHER_CARDS = "other_cards"
+PAGES = (HOME, FIRST_RUN, ACTIVITY, PEOPLE, SEND, SAFETY, OTHER_CARDS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,9 +30,7 @@ class PagePicture(QLabel):
         if not self._asked:
             self._asked = True
             pdf, number, dpi = self._pdf, self._number, round(self._dpi * self.devicePixelRatioF())
-            self._session.work(
-                lambda _progress: QImage.fromData(render_page(pdf, number, dpi)), self._show, owner=self
-            )
+            self._session.work(lambda _progress: QImage.fromData(render_page(pdf, number, dpi)), self._show, owner=self)
 
     def _show(self, image: QImage) -> None:
         image.setDevicePixelRatio(self.devicePixelRatioF())

@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from sala.domain.progress import Progress
-from sala.ui.place import ACTIVITY, PEOPLE, SEND, Place
+from sala.ui.place import ACTIVITY, OTHER_CARDS, PEOPLE, SEND, Place
 from sala.ui.session import Session
 from sala.ui.theme import UNIT
 from sala.ui.widgets.frames import IconSign, VerticalScroll, column, restyle, row
@@ -146,6 +146,10 @@ class StageRail(QFrame):
         text = _("Send and receive")
         self.others[SEND].words.setText(f"{text} ({self._session.translator.number(count)})" if count else text)
 
+    def show_others(self, *, others: bool) -> None:
+        """Offer the page of the cards that no activity shows, where there are any or where it is shown."""
+        self.others[OTHER_CARDS].setVisible(others or self.others[OTHER_CARDS].isChecked())
+
     def _add_stage(self, box: QVBoxLayout, key: str, title: str) -> None:
         heading = KhmerLabel(title, "small", "accent")
         self.dots[key] = KhmerLabel("", "small")
@@ -160,8 +164,13 @@ class StageRail(QFrame):
         line.setProperty("frame", "rule")
         box.addSpacing(UNIT)
         box.addWidget(line)
-        for page, picture, text in ((PEOPLE, "users", _("People and teams")), (SEND, "send", _("Send and receive"))):
+        for page, picture, text in (
+            (OTHER_CARDS, "layers", _("Other cards")),
+            (PEOPLE, "users", _("People and teams")),
+            (SEND, "send", _("Send and receive")),
+        ):
             self.others[page] = self._add_button(box, picture, text, f"rail_{page}", Place(page, self._workshop))
+        self.others[OTHER_CARDS].hide()
 
     def _add_button(self, box: QVBoxLayout, picture: str, text: str, name: str, place: Place) -> RailButton:
         button = RailButton(self._session, picture, text, name)

@@ -9,9 +9,10 @@ from sala.domain.records import CARD, Workshop
 from sala.domain.undo import UndoState
 from sala.services.changed import Changed
 from sala.services.conflicts import conflicts_at
+from sala.services.earlier import has_other_cards
 from sala.services.history import undo_state
-from sala.services.method import Pack
-from sala.services.progress import workshop_progress
+from sala.services.method import Pack, pack_for
+from sala.services.progress import fields_by_kind, progress_of
 from sala.services.resume import Stop, note_stop, where_to_go_on
 from sala.services.workshops import get_workshop, note_opened, unsent_changes
 from sala.services.workspace import Workspace
@@ -21,15 +22,19 @@ from sala.ui.shell.rail import StageProgress
 
 @dataclass(frozen=True, slots=True)
 class WorkshopState:
-    """What rail, status line and the buttons for undo show of the open workshop."""
+    """What rail, status line and the buttons for undo show of the open workshop.
+
+    ``others`` tells whether there are cards that no activity of its method shows.
+    """
 
     workshop: Workshop
     progress: StageProgress
+    others: bool
     unsent: int
     steps: UndoState
 
 
-def enter(ws: Workspace, pack: Pack, place: Place) -> tuple[Place, Workshop]:
+def enter(ws: Workspace, place: Place) -> tuple[Place, Workshop]:
     """Return a workshop that is opened, and the place to show in it: where the person stopped, if none is named.
 
     Raises:
@@ -38,7 +43,7 @@ def enter(ws: Workspace, pack: Pack, place: Place) -> tuple[Place, Workshop]:
     found = get_workshop(ws, place.workshop)
     note_opened(ws, place.workshop, datetime.now(UTC).isoformat(timespec="seconds"))
     if place.page == ACTIVITY and not place.activity:
-        stop = where_to_go_on(ws, pack, place.workshop)
+        stop = where_to_go_on(ws, pack_for(found.method), place.workshop)
         place = replace(place, activity=stop.activity, card=stop.card)
     return place, found
 
@@ -48,15 +53,18 @@ def leave(ws: Workspace, place: Place) -> None:
     note_stop(ws, place.workshop, Stop(place.activity, place.card))
 
 
-def state(ws: Workspace, pack: Pack, workshop: str) -> WorkshopState:
+def state(ws: Workspace, workshop: str) -> WorkshopState:
     """Return the state of a workshop.
 
     Raises:
         WrongUse: ``workshop.unknown``.
     """
+    facts, by_kind = get_workshop(ws, workshop), fields_by_kind(ws, workshop)
+    pack = pack_for(facts.method)
     return WorkshopState(
-        get_workshop(ws, workshop),
-        workshop_progress(ws, pack, workshop),
+        facts,
+        progress_of(ws, pack, workshop, by_kind),
+        has_other_cards(pack, by_kind),
         unsent_changes(ws, workshop),
         undo_state(ws, workshop),
     )

@@ -27,6 +27,7 @@ class TopBar(QWidget):
     redo_asked = Signal()
     zoom_asked = Signal(int)
     language_asked = Signal(str)
+    method_asked = Signal()
     settings_asked = Signal()
     safety_asked = Signal()
     about_asked = Signal()
@@ -117,16 +118,28 @@ class TopBar(QWidget):
             (_("Smaller text"), lambda: self.zoom_asked.emit(-1)),
         ]
         always: list[tuple[str, Callable[[], None]]] = [
+            (_("Method of the workshop…"), self.method_asked.emit),
             (_("Settings…"), self.settings_asked.emit),
             (_("Back-ups and check…"), self.safety_asked.emit),
             (_("About Sala"), self.about_asked.emit),
         ]
         for text, action in [*(small if narrow else []), *always]:
             menu.addAction(text, action)
+        method = menu.actions()[-len(always)]
+        method.setVisible(False)
+        menu.aboutToShow.connect(lambda: method.setVisible(self._may_choose_method()))
         before = self.more.menu()
         self.more.setMenu(menu)
         if before is not None:
             before.deleteLater()
+
+    def _may_choose_method(self) -> bool:
+        """Whether a workshop is open, and there is more than one method to choose from."""
+        if not self.where.text():
+            return False
+        from sala.services.method import any_added  # noqa: PLC0415  # start-up: loaded when first needed
+
+        return any_added()
 
     def _ask_language(self, language: str) -> None:
         for button, own in ((self.khmer, "km"), (self.english, "en")):
