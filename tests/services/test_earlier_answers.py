@@ -160,7 +160,9 @@ def test_links_and_photos_of_such_a_card_are_named(ws: Workspace, workshop: str,
     out = io.BytesIO()
     Image.new("RGB", (60, 40), "white").save(out, "JPEG")
     attach_photo(ws, workshop, watch, out.getvalue(), name="a.jpg", caption="ជួររង់ចាំ")
-    assert told(ws, workshop, watch) == {"Comes from": "P07"}  # a photo has a place only where a kind has a field for it
+    assert told(ws, workshop, watch) == {
+        "Comes from": "P07"
+    }  # a photo has a place only where a kind has a field for it
     use_pack(ws, workshop, STANDARD)
     [other] = other_cards(ws, workshop, method_pack(), "en")
     assert {one.label: one.text for one in other.answers if one.label in ("Comes from", "Photos")} == {

@@ -46,8 +46,8 @@ _NO_TIME: Final = (1980, 1, 1, 0, 0, 0)
 _PLAIN_FILE: Final = 0o100644 << 16
 _ENTRIES: Final = 2000
 
-_Key = Annotated[str, msgspec.Meta(pattern=r"^[a-z][a-z0-9_]{0,59}$")]
-_Version = Annotated[str, msgspec.Meta(pattern=f"^{VERSION.pattern}$")]
+_Key = Annotated[str, msgspec.Meta(pattern=r"^[a-z][a-z0-9_]{0,59}\Z")]
+_Version = Annotated[str, msgspec.Meta(pattern=rf"^{VERSION.pattern}\Z")]
 _Words = Annotated[str, msgspec.Meta(min_length=1, max_length=500)]
 
 

@@ -174,7 +174,7 @@ def test_a_file_that_is_dropped_or_opened_from_outside_is_looked_at(
     drop = QDropEvent(
         QPointF(9, 9), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     )
-    QApplication.sendEvent(window, drop)
+    window.dropEvent(drop)
     settled()
     panel = window.page.open_card.found_pack
     assert not panel.use_button.isVisibleTo(panel)  # no workshop is open here
@@ -241,7 +241,7 @@ def test_a_laptop_without_the_pack_reads_prints_and_then_takes_it(
     bundle, answer = tmp_path / "seed.sala", tmp_path / "answer.sala"
     key = public_keys(headquarters).recipient
     do(lambda ws: export_bundle(ws, workshop, bundle, recipients=[key]) and None)
-    own = do(lambda ws: public_keys(ws)).recipient
+    own = do(public_keys).recipient
     with at_home(tmp_path / "hq-home"):
         import_bundle(headquarters, bundle)
         add_pack(headquarters, look_at(headquarters, first))
@@ -255,7 +255,7 @@ def test_a_laptop_without_the_pack_reads_prints_and_then_takes_it(
     settled()
     panel = page.open_card.found_pack
     assert "uses this method" in told(panel)
-    wait(qtbot, lambda: window.rail.others[OTHER_CARDS_PAGE].isVisible())
+    wait(qtbot, window.rail.others[OTHER_CARDS_PAGE].isVisible)
 
     click(window.rail.others[OTHER_CARDS_PAGE])
     settled()
