@@ -255,7 +255,7 @@ def test_a_laptop_without_the_pack_reads_prints_and_then_takes_it(
     settled()
     panel = page.open_card.found_pack
     assert "uses this method" in told(panel)
-    wait(qtbot, window.rail.others[OTHER_CARDS_PAGE].isVisible)
+    wait(qtbot, lambda: window.rail.others[OTHER_CARDS_PAGE].isVisible() is True)  # the rail is built anew meanwhile
 
     click(window.rail.others[OTHER_CARDS_PAGE])
     settled()
