@@ -20,7 +20,7 @@ sys.path.insert(0, str(ROOT / "desktop"))
 
 import khmercut  # noqa: E402  # after the path of our own package
 
-from sala.khmer.word_model import SHIFTS, row_key  # noqa: E402
+from sala.khmer.word_model import row_key  # noqa: E402
 
 #: The model's names of rows, by length and shift.
 _ROWS = {
@@ -50,20 +50,31 @@ def made() -> bytes:
         "rows": [],
     }
     blocks = []
-    for length, names in _ROWS.items():
+    values = array("f")
+    for names in _ROWS.values():
         rows: dict[int, dict[int, float]] = defaultdict(dict)
         for place, name in enumerate(names):
             for attribute in [known for known in weights if known.startswith(f"{name}:")]:
                 rows[row_key(attribute.removeprefix(f"{name}:"))][place] = weights.pop(attribute)
         head["rows"].append(len(rows))
         blocks.append(array("Q", sorted(rows)).tobytes())
-        width = range(len(SHIFTS[length]))
-        blocks.append(array("f", [rows[key].get(place, 0.0) for key in sorted(rows) for place in width]).tobytes())
+        blocks.append(_places(rows, values).tobytes())
+        blocks.append(b" " * (-sum(map(len, blocks)) % 8))
     if weights:
         message = f"not understood: {sorted(weights)[:5]}"
         raise ValueError(message)
     line = json.dumps(head, ensure_ascii=False).encode()
-    return line + b" " * (-(len(line) + 1) % 8) + b"\n" + b"".join(blocks)
+    return line + b" " * (-(len(line) + 1) % 8) + b"\n" + b"".join(blocks) + values.tobytes()
+
+
+def _places(rows: dict[int, dict[int, float]], values: array[float]) -> array[int]:
+    """Return where the weights of each row stand and which shifts they are for; append the weights to ``values``."""
+    places = array("I")
+    for key in sorted(rows):
+        bits = sum(1 << place for place, weight in rows[key].items() if weight)
+        places.append(len(values) * 128 + bits)
+        values.extend(rows[key][place] for place in range(7) if bits >> place & 1)
+    return places
 
 
 if __name__ == "__main__":

@@ -42,6 +42,8 @@ cd "$root"
 PATH=$venv/bin:$PATH
 QT_QPA_PLATFORM=${QT_QPA_PLATFORM:-offscreen}
 export PATH QT_QPA_PLATFORM PYTHONUTF8=1
+# Some tests start the program; without bytecode each of them would compile it anew.
+unset PYTHONDONTWRITEBYTECODE
 
 if [ $# -gt 0 ]; then
     exec python -m pytest "$@"

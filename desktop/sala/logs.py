@@ -15,7 +15,6 @@ import logging
 import logging.handlers
 import os
 import sys
-import sysconfig
 import threading
 import traceback
 from collections.abc import Callable, Iterator
@@ -35,10 +34,6 @@ _OLD_LOGS: Final = 4
 _CRASHES_KEPT: Final = 20
 
 _PROGRAM: Final = Path(sala.__file__).resolve().parent
-_KNOWN_ROOTS: Final = tuple(
-    Path(root).resolve()
-    for root in (str(_PROGRAM.parent), *(sysconfig.get_path(kind) for kind in ("purelib", "platlib", "stdlib")))
-)
 
 _native: list[TextIO] = []  # the file that a crash inside Qt is written to: open as long as the log is
 
@@ -202,8 +197,11 @@ def _frames(error: BaseException) -> list[str]:
 
 
 def _program_path(filename: str) -> str:
+    import sysconfig  # noqa: PLC0415  # start-up and memory: only when something broke
+
     path = Path(filename)
-    for root in _KNOWN_ROOTS:
+    libraries = [Path(sysconfig.get_path(kind)).resolve() for kind in ("purelib", "platlib", "stdlib")]
+    for root in (_PROGRAM.parent, *libraries):
         if path.is_relative_to(root):
             return path.relative_to(root).as_posix()
     return path.name

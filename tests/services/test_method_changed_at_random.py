@@ -19,7 +19,7 @@ from sala.content import Activity, Pack, load_pack, toml_table
 from sala.errors import EnvironmentFault
 from sala.language import Translator
 from sala.paths import resource_path
-from sala.services import method, printing
+from sala.services import method
 from sala.services.cards import add_card
 from sala.services.method import FieldType
 from sala.services.printing import worksheet_pdf
@@ -30,8 +30,9 @@ ROUNDS = 60
 """So many for each seed; many thousands were tried when this was written."""
 
 ODD: tuple[object, ...] = (
-    "", " ", "x", "នេះ", "a" * 300, "{found}", "\x00", 0, 1, -1, 2.5, 10**9, 10**30, -(10**400), float("nan"), float("inf"),
-    True, [], [[]], {}, {"km": "ក", "en": "A"}, {"km": 1, "en": ""}, date(2026, 11, 25), [{}], ["x", "x"], "rows", "story",
+    "", " ", "x", "នេះ", "a" * 300, "{found}", "\x00", 0, 1, -1, 2.5, 10**9, 10**30, -(10**400), float("nan"),
+    float("inf"), True, [], [[]], {}, {"km": "ក", "en": "A"}, {"km": 1, "en": ""}, date(2026, 11, 25), [{}],
+    ["x", "x"], "rows", "story",
 )  # fmt: skip
 Place = tuple[Any, Any]
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from sala.app.lean_start import load_asyncio_without_tls
+from sala.app.lean_start import load_asyncio_later
 from sala.logs import watch_for_crashes
 from sala.paths import default_workspace
 from sala.services.changed import Changed
@@ -58,7 +58,7 @@ def run_window(argv: Sequence[str]) -> int:
     else:
         window.showMaximized()  # small laptops have no room to give away
     application.processEvents()  # the window is seen before storage is loaded
-    load_asyncio_without_tls()
+    load_asyncio_later()
     if _MEASURED in os.environ:
         _tell_when_usable(session, window, int(os.environ[_MEASURED]))
     _open_first_place(session, window, file)

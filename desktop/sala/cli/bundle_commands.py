@@ -11,16 +11,18 @@ from typing import Any
 from sala.cli.arguments import file_to_write
 from sala.cli.context import Context, read_passphrase
 from sala.cli.hints import told
-from sala.cli.pack_commands import found_as_json
+from sala.cli.moments import wall_text
+from sala.cli.pack_commands import offered_method
 from sala.errors import SalaError
 from sala.language import Translator
 from sala.services.conflicts import conflicts_at
-from sala.services.exchange import Imported, export_bundle, import_bundle, verify_bundle
-from sala.services.packs import add_pack, look_at_data
+from sala.services.exchange import Verified, export_bundle, import_bundle, verify_bundle
+from sala.services.senders import CHANGED, remember_sender, standing
 from sala.services.workshops import find_workshop, get_workshop
 from sala.services.workspace import Workspace
 from sala.wording import altered_text, left_out_text, missing_text, taken_text
-from sala.wording.packs import pack_title
+from sala.wording.exchanged import amounts_text, held_back_text, not_come_text
+from sala.wording.senders import STANDINGS, TAKEN_STANDINGS
 
 #: What came of one file: as JSON, and as lines for people.
 _Told = tuple[dict[str, Any], list[str]]
@@ -46,7 +48,11 @@ def export(context: Context, args: argparse.Namespace) -> int:
         changes=say.number(exported.changes),
         files=exported.files,
     )
-    stays = [left_out_text(exported.left_out, say), missing_text(exported.missing, "sala check", say)]
+    stays = [
+        left_out_text(exported.left_out, say),
+        held_back_text(exported.held_back, say),
+        missing_text(exported.missing, "sala check", say),
+    ]
     lines = [text, *filter(None, stays)]
     context.output.result({**asdict(exported), "path": str(exported.path)}, *lines)
     return 0
@@ -63,7 +69,11 @@ def verify(context: Context, args: argparse.Namespace) -> int:
         line = say.format(
             "Whole and unchanged, from {sender}: {names}", sender=found.sender, names=", ".join(found.workshops)
         )
-        return asdict(found), [line]
+        lines = [line, _from(found, say)]
+        if ws is None:
+            return asdict(found), lines
+        known = standing(ws, found)
+        return {**asdict(found), "standing": known}, [*lines, say.gettext(STANDINGS[known])]
 
     with context.workspace_if_any() as ws:
         return _each_file(context, args.files, lambda path: check(ws, path))
@@ -81,15 +91,22 @@ def take(context: Context, args: argparse.Namespace) -> int:
         lines = [taken_text(taken.added, taken.known, altered, say)]
         if altered:
             lines.append(altered_text(altered, say))
+        if taken.missing:
+            lines.append(not_come_text(taken.missing, "sala check", say))
+        known = standing(ws, taken)
+        if known in TAKEN_STANDINGS:
+            lines.append(say.gettext(TAKEN_STANDINGS[known]))
+        if known != CHANGED:  # else it would be said only once
+            remember_sender(ws, taken)
         if unsure:
             count, codes = len(unsure), [get_workshop(ws, workshop).code for workshop in taken.workshops]
             said = say.nformat("{n} field says two things.", "{n} fields say two things.", count, n=say.number(count))
             typed = ", ".join(f"sala conflicts {code}" for code in codes)
             lines.append(f"{said} {say.format('What laptops say differently is listed by: {typed}', typed=typed)}")
-        value = {**asdict(taken), "workshops": list(taken.workshops)}
+        value = {**asdict(taken), "workshops": list(taken.workshops), "standing": known}
         del value["method_pack"]
         if taken.method_pack:
-            value["method"], offered = _offer(ws, taken, say, take_it=args.with_method)
+            value["method"], offered = offered_method(ws, taken.method_pack, say, take_it=args.with_method)
             lines += offered
         return value, lines
 
@@ -97,23 +114,10 @@ def take(context: Context, args: argparse.Namespace) -> int:
         return _each_file(context, args.files, lambda path: import_one(ws, path))
 
 
-def _offer(ws: Workspace, taken: Imported, say: Translator, *, take_it: bool) -> tuple[dict[str, Any], list[str]]:
-    """Tell of the method that came along and is not here yet; add it where that was asked."""
-    try:
-        found = look_at_data(ws, taken.method_pack)
-        added = add_pack(ws, found) if take_it else False
-    except SalaError as error:  # the work is taken in all the same
-        return {"added": False, "error": error.code}, told(error, say)
-    title = pack_title(found.facts, say)
-    if added:
-        lines = [say.format("Added the method: {method}", method=title)]
-    else:
-        lines = [
-            say.format("This workshop uses the method {method}, which is not on this computer.", method=title),
-            say.format("Fingerprint of the key: {key}", key=found.facts.fingerprint),
-            say.format("To add it as well: {typed}", typed="sala import … --with-method"),
-        ]
-    return {**found_as_json(found), "added": added}, lines
+def _from(found: Verified, say: Translator) -> str:
+    """Return who wrote a file, when, and how much is in it."""
+    when = wall_text(found.created, say.language)
+    return "  ·  ".join(filter(None, [found.author, when, amounts_text(found.changes, found.files, say)]))
 
 
 def _each_file(context: Context, files: Sequence[str], do: Callable[[Path], _Told]) -> int:

@@ -8,7 +8,8 @@ from typing import Any
 
 from sala.cli.arguments import file_to_write
 from sala.cli.context import Context
-from sala.errors import WrongUse
+from sala.cli.hints import told
+from sala.errors import SalaError, WrongUse
 from sala.language import Translator
 from sala.services.packs import (
     CHANGED,
@@ -17,11 +18,13 @@ from sala.services.packs import (
     add_pack,
     check_folder,
     look_at,
+    look_at_data,
     make_pack,
     packs_here,
     use_pack,
 )
 from sala.services.workshops import find_workshop, get_workshop
+from sala.services.workspace import Workspace
 from sala.wording.packs import news_lines, pack_title, standing_text
 
 
@@ -89,6 +92,25 @@ def use(context: Context, args: argparse.Namespace) -> int:
     text = say.format("“{workshop}” now uses: {method}", workshop=workshop.name, method=pack_title(facts, say))
     context.output.result({"workshop": workshop.id, "method": method}, text)
     return 0
+
+
+def offered_method(ws: Workspace, data: bytes, say: Translator, *, take_it: bool) -> tuple[dict[str, Any], list[str]]:
+    """Tell of the method that came along and is not here yet; add it where that was asked."""
+    try:
+        found = look_at_data(ws, data)
+        added = add_pack(ws, found) if take_it else False
+    except SalaError as error:  # the work is taken in all the same
+        return {"added": False, "error": error.code}, told(error, say)
+    title = pack_title(found.facts, say)
+    if added:
+        lines = [say.format("Added the method: {method}", method=title)]
+    else:
+        lines = [
+            say.format("This workshop uses the method {method}, which is not on this computer.", method=title),
+            say.format("Fingerprint of the key: {key}", key=found.facts.fingerprint),
+            say.format("To add it as well: {typed}", typed="sala import … --with-method"),
+        ]
+    return {**found_as_json(found), "added": added}, lines
 
 
 def found_lines(found: FoundPack, say: Translator) -> list[str]:

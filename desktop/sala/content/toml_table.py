@@ -231,7 +231,7 @@ class Table:
 
 def _told(value: float) -> float | str:
     """Return a number as it is told; one with thousands of digits is not."""
-    return value if isinstance(value, float) or abs(value) <= _LARGEST**2 else "…"
+    return value if not isinstance(value, int) or abs(value) <= _LARGEST**2 else "…"
 
 
 def _line_of_longest_number(source: str) -> int:

@@ -27,6 +27,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from sala.khmer.clustering import cluster_breaks
+from sala.khmer.known_breaks import known_breaks
 from sala.khmer.letters import CLINGING_SIGNS, CLOSING_SIGNS, OPENING_SIGNS, WORD_LETTERS, ZWSP, is_word_letter
 from sala.khmer.order import canonical
 from sala.khmer.word_model import word_ends
@@ -64,13 +65,14 @@ def words(text: str) -> list[str]:
     return pieces
 
 
-def line_breaks(text: str) -> list[int]:
+def line_breaks(text: str, *, search: bool = False) -> list[int]:
     """Return where a line may end: code-point offsets into ``text``, rising, the last is ``len(text)``; [] for "".
 
     Each is the end of an orthographic cluster. Numbers and Latin words stay whole; no line starts with a sign that
-    belongs to what is before it. Never raises. Kept per paragraph: asking again costs nothing.
+    belongs to what is before it. Never raises. Kept per paragraph: asking again costs nothing. Texts that Sala brings
+    are looked up, but with ``search``.
     """
-    return list(_breaks(text, "line"))
+    return list(_found_breaks(text, "line") if search else _breaks(text, "line"))
 
 
 def line_breaks_utf16(text: str) -> list[int]:
@@ -99,7 +101,8 @@ def _breaks(text: str, kind: str) -> tuple[int, ...]:
 
 @lru_cache(maxsize=1024)
 def _kept_breaks(text: str, kind: str) -> tuple[int, ...]:
-    return _found_breaks(text, kind)
+    known = known_breaks(text) if kind == "line" else None
+    return _found_breaks(text, kind) if known is None else known
 
 
 def _found_breaks(text: str, kind: str) -> tuple[int, ...]:

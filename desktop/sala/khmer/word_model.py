@@ -3,11 +3,13 @@
 khmercut (Seanghay Yath, Apache-2.0) is a conditional random field over pieces of writing: for each piece it weighs the
 piece, its neighbours to three on either side and the rows that they form, and asks whether a word begins there. Its own
 reader keeps 21 MB in memory and its attributes in a general form; both answers of a field with two labels depend on the
-difference of their weights alone. ``resources/khmer/words.model`` holds these differences, sorted (3 MB, mapped, read
+difference of their weights alone. ``resources/khmer/words.model`` holds these differences, sorted (2.3 MB, mapped, read
 where needed), and what is computed here is the same sum and the same best path (Viterbi). A test compares the two.
 
 The file: one line of JSON (see ``installer/make_word_model.py``, which writes it), then for rows of 1 to 4 pieces the
-sorted 64-bit keys of the rows and their weights as 32-bit floats, one for each shift of ``SHIFTS``; little-endian.
+sorted 64-bit keys of the rows and for each row 32 bits, the place of its first weight times 128 plus one bit for each
+shift of ``SHIFTS`` that the row weighs on (two of three weigh on one only); last all weights, 32-bit floats in the
+order of rows and shifts. Little-endian.
 """
 
 from __future__ import annotations
@@ -27,6 +29,8 @@ from sala.paths import resource_path
 #: For rows of n pieces: how far behind the first piece of the row the piece is whose score the row weighs on.
 SHIFTS: Final = {1: (-3, -2, -1, 0, 1, 2, 3), 2: (-2, -1, 0, 1, 2, 3), 3: (-1, 0, 2, 3), 4: (0, 3)}
 _REACH: Final = 3
+#: How many bits of a row's place say which shifts it weighs on.
+_SHIFT_BITS: Final = 7
 
 _CONSONANTS: Final = "កខគឃងចឆជឈញដឋឌឍណតថទធនបផពភមយរលវឝឞសហឡអឣឤឥឦឧឨឩឪឫឬឭឮឯឰឱឲឳ"
 _VOWELS: Final = "឴឵ាិីឹឺុូួើឿៀេែៃោៅ\u17c6\u17c7\u17c8"
@@ -60,11 +64,15 @@ _TYPES: Final = (
 
 @dataclass(frozen=True, slots=True)
 class _Rows:
-    """The rows of one length: sorted keys, and ``width`` weights for each."""
+    """The rows of one length: their sorted keys, and where the weights of each are and what they weigh on."""
 
     keys: memoryview[int]
-    weights: memoryview[float]
-    width: int
+    places: memoryview[int]
+
+    def found(self, key: int) -> int:
+        """Return the place of a row's first weight times 128 plus its shifts as bits; 0, no shift, if it is unknown."""
+        index = bisect_left(self.keys, key)
+        return self.places[index] if index < len(self.keys) and self.keys[index] == key else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +80,7 @@ class _Model:
     """``types`` and ``unspaced`` weigh on the same shifts as rows of one piece; ``moves`` are 1→1, 1→0, 0→1, 0→0."""
 
     rows: dict[int, _Rows]
+    weights: memoryview[float]
     types: dict[str, list[float]]
     unspaced: list[float]
     first: float
@@ -116,14 +125,13 @@ def _scores(pieces: list[str]) -> list[float]:
             scores[place] += weight
     for length in (2, 3, 4):
         rows, shifts = model.rows[length], SHIFTS[length]
-        keys, last = rows.keys, len(rows.keys)
         for start in range(count - length + 1):
-            key = row_key("".join(pieces[start : start + length]))
-            place = bisect_left(keys, key)
-            if place < last and keys[place] == key:
-                found = place * rows.width
-                for index, shift in enumerate(shifts):
-                    scores[start + _REACH + shift] += rows.weights[found + index]
+            found = rows.found(row_key("".join(pieces[start : start + length])))
+            place = found >> _SHIFT_BITS
+            for index, shift in enumerate(shifts):
+                if found >> index & 1:
+                    scores[start + _REACH + shift] += model.weights[place]
+                    place += 1
     scores[_REACH] += model.first
     scores[_REACH + count - 1] += model.last
     return scores[_REACH : _REACH + count]
@@ -137,13 +145,14 @@ def _piece_weights(piece: str) -> tuple[float, ...]:
     parts: list[list[float] | None] = [model.types.get(type_of(piece))]
     if piece[0] not in _TYPES:
         parts.append(model.unspaced)
-    rows, key = model.rows[1], row_key(piece)
-    place = bisect_left(rows.keys, key)
-    if place < len(rows.keys) and rows.keys[place] == key:
-        found = place * rows.width
-        parts.append([rows.weights[index] for index in range(found, found + rows.width)])
     for part in filter(None, parts):
         weights = [one + other for one, other in zip(weights, part, strict=True)]
+    found = model.rows[1].found(row_key(piece))
+    place = found >> _SHIFT_BITS
+    for index in range(len(weights)):
+        if found >> index & 1:
+            weights[index] += model.weights[place]
+            place += 1
     return tuple(weights)
 
 
@@ -176,9 +185,9 @@ def _model() -> _Model:
         start = file.tell()
     rows = {}
     for length, count in enumerate(head["rows"], start=1):
-        width = len(SHIFTS[length])
         middle = start + 8 * count
-        end = middle + 4 * width * count
-        rows[length] = _Rows(content[start:middle].cast("Q"), content[middle:end].cast("f"), width)
-        start = end
-    return _Model(rows, head["types"], head["unspaced"], head["first"], head["last"], tuple(head["moves"]))
+        end = middle + 4 * count
+        rows[length] = _Rows(content[start:middle].cast("Q"), content[middle:end].cast("I"))
+        start = end + -end % 8
+    weights = content[start:].cast("f")
+    return _Model(rows, weights, head["types"], head["unspaced"], head["first"], head["last"], tuple(head["moves"]))

@@ -22,6 +22,7 @@ from sala.domain.change import Change, change_from_line
 from sala.domain.identity import new_id
 from sala.domain.records import ATTACHMENT, Workshop
 from sala.errors import EnvironmentFault, SalaError, WrongUse
+from sala.services.attachments import photos_not_here
 from sala.services.consent import photos_not_to_share, records_not_to_share
 from sala.services.method import is_here, pack_for, split_method
 from sala.services.pack_store import kept_file
@@ -62,7 +63,7 @@ class Exported:
     """A bundle that was written, read back and compared.
 
     ``size`` is in bytes; ``left_out`` counts the photos that stayed here because the people in them did not agree to
-    share them, ``missing`` those whose files are not on this laptop.
+    share them, ``missing`` those whose files are not on this laptop, ``held_back`` the changes that nobody may share.
     """
 
     path: Path
@@ -72,6 +73,7 @@ class Exported:
     files: int
     left_out: int
     missing: int = 0
+    held_back: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +100,10 @@ class Imported:
     """What came in: changes that were new and that were known; ``conflicts`` are (kind, record id, field).
 
     ``altered`` are the ids of changes that say something else in the file than here: somebody tampered with one of
-    them. Those that were here stayed as they were. ``method_pack`` is the file of the method pack that came along,
-    where it is not here yet: to be looked at, and added when a person says so (see ``packs``).
+    them. Those that were here stayed as they were. ``missing`` counts the photos of these workshops that should be here
+    and are not. ``device`` is the id of the laptop that sent it, ``verify_key`` made the signature (see ``senders``).
+    ``method_pack`` is the file of the method pack that came along, where it is not here yet: to be looked at, and added
+    when a person says so (see ``packs``).
     """
 
     bundle: str
@@ -110,6 +114,9 @@ class Imported:
     workshops: tuple[str, ...]
     conflicts: tuple[tuple[str, str, str], ...]
     altered: tuple[str, ...] = ()
+    missing: int = 0
+    device: str = ""
+    verify_key: str = ""
     method_pack: bytes = field(default=b"", repr=False)
 
 
@@ -210,7 +217,15 @@ def export_bundle(
     ws.set_local(_HELD_BACK + workshop, [*sorted(held_back)])
     ws.set_local(_WAITING + workshop, [*sorted(photos.left_out | photos.missing)])
     counts, left_out, missing = receipt.about.counts, len(photos.left_out), len(photos.missing)
-    return Exported(out, about.bundle, receipt.size, counts.changes, counts.files, left_out, missing)
+    stays = _count_held_back(ws, workshop, held_back)
+    return Exported(out, about.bundle, receipt.size, counts.changes, counts.files, left_out, missing, stays)
+
+
+def _count_held_back(ws: Workspace, workshop: str, held_back: frozenset[str]) -> int:
+    """Return how many changes of a workshop no file may hold."""
+    if not held_back:
+        return 0
+    return ws.count_changes(workshop) - sum(1 for _ in _changes_to_send(ws, workshop, {}, held_back))
 
 
 def _about(ws: Workspace, facts: Workshop, spans: dict[str, tuple[int, int]]) -> About:
@@ -301,6 +316,12 @@ def import_bundle(
             tuple(sorted(result.workshops)),
             tuple(sorted((ref.kind, ref.id, field) for ref, field in result.conflicts)),
             result.altered,
+            sum(
+                len(photos_not_here(ws, each))
+                for each in {*result.workshops, *(ref.id for ref in opened.about.workshops)}
+            ),
+            opened.about.device,
+            opened.about.verify_key,
             _pack_not_here(opened),
         )
 

@@ -6,7 +6,7 @@ comes from, only earlier files can tell: so the keys of files that were taken ar
 
 from __future__ import annotations
 
-from sala.services.exchange import Verified, public_keys
+from sala.services.exchange import Imported, Verified, public_keys
 from sala.storage import Workspace
 
 #: Signed by this workspace itself; by a key seen before; by a laptop never heard of; by an unknown laptop that bears a
@@ -15,7 +15,7 @@ OWN, KNOWN, FIRST, NAMESAKE, CHANGED = "own", "known", "first", "namesake", "cha
 _SENDERS = "senders"
 
 
-def standing(ws: Workspace, verified: Verified) -> str:
+def standing(ws: Workspace, verified: Verified | Imported) -> str:
     """Return what is known of the signing key: ``OWN``, ``KNOWN``, ``FIRST``, ``NAMESAKE`` or ``CHANGED``."""
     if verified.verify_key == public_keys(ws).verify_key:
         return OWN
@@ -29,7 +29,7 @@ def standing(ws: Workspace, verified: Verified) -> str:
     return NAMESAKE if any(label == verified.sender for label, _, _ in seen) else FIRST
 
 
-def remember_sender(ws: Workspace, verified: Verified) -> None:
+def remember_sender(ws: Workspace, verified: Verified | Imported) -> None:
     """Keep the key of a file that a person decided to take."""
     entry = (verified.sender, verified.device, verified.verify_key)
     seen = [one for one in _seen(ws) if one != entry]

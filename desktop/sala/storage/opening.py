@@ -127,7 +127,7 @@ def _description(places: Places) -> Description:
 
 
 def _description_or_new(places: Places) -> tuple[Description, bool]:
-    """Return what describes the workspace, or a new one (True) where it is lost: who has the key needs nothing of it."""
+    """Return what describes the workspace, or anew (True) where it is lost: who has the key needs nothing of it."""
     try:
         return read_description(places), False
     except EnvironmentFault as error:

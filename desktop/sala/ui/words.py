@@ -12,6 +12,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QTranslator
 
 from sala.language import N_, Translator
+from sala.ui.qt_message_file import message_file
 
 _BUTTONS: Final = "QPlatformTheme"
 _TEXTS: Final = ("QLineEdit", "QWidgetTextControl")
@@ -111,19 +112,15 @@ _AT_THE_EDGE: Final = {(_FILES, "Show "): " "}  # Qt goes on with a name right a
 
 
 class QtWords(QTranslator):
-    """Answers Qt in the language of ``words``. Install it on the application; in English Qt speaks for itself."""
+    """Answers Qt in the language of ``words``, as it is now. Install it on the application.
+
+    In English, and for what is not in the table, Qt speaks for itself.
+    """
 
     def __init__(self, words: Translator, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._words = words
-
-    def isEmpty(self) -> bool:
-        """Whether there is nothing to ask for here."""
-        return self._words.language == "en"
-
-    def translate(self, context: str, source: str, disambiguation: str = "", n: int = -1) -> str | None:
-        """Qt's ``source`` in our language; None for what is not in the table (an empty text would be shown as such)."""
-        msgid = QT_WORDS.get((context, source))
-        if msgid is None or self._words.language == "en":
-            return None
-        return self._words.gettext(msgid) + _AT_THE_EDGE.get((context, source), "")
+        if words.language != "en":
+            self._content = message_file(  # Qt reads from it for as long as it translates
+                {asked: words.gettext(msgid) + _AT_THE_EDGE.get(asked, "") for asked, msgid in QT_WORDS.items()}
+            )
+            self.load(self._content)

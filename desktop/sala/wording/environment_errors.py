@@ -41,10 +41,6 @@ ENVIRONMENT: Final[Mapping[str, str]] = {
         "The database in {path} is damaged or lost. Nothing was changed. Go back to the latest back-up; "
         "photos are kept apart."
     ),
-    "workspace.damaged_alone": N_(
-        "The database in {path} is damaged or lost, and no back-up there can be used. Nothing was changed. "
-        "If there is a copy of this folder, open that one; or begin in another folder and open the files that were sent."
-    ),
     "workspace.too_new": N_(
         "This work was made by a newer Sala ({found}). Nothing was changed. Update Sala on this laptop, then open it."
     ),
@@ -76,3 +72,10 @@ ENVIRONMENT: Final[Mapping[str, str]] = {
     ),
     "bundle.unsigned": N_("This file is not signed. Nothing was taken from it. Ask the sender for a new one."),
 }
+
+DAMAGED_ALONE: Final = N_(
+    "The database in {path} is damaged or lost, and no back-up there can be used. Nothing was changed. "
+    "If there is a copy of this folder, open that one; "
+    "or begin in another folder and open the files that were sent."
+)
+"""What is said of a damaged workspace where there is no back-up to go back to."""

@@ -9,7 +9,7 @@ from typing import Final
 from sala.errors import SalaError
 from sala.khmer import format_date
 from sala.language import N_, Translator
-from sala.wording.environment_errors import ENVIRONMENT
+from sala.wording.environment_errors import DAMAGED_ALONE, ENVIRONMENT
 from sala.wording.pack_problems import problem_text
 from sala.wording.usage_errors import USAGE
 
@@ -35,9 +35,9 @@ def error_text(code: str, parameters: Mapping[str, object], translator: Translat
 
     An error about one row of a table (``row``, as a person counts) names the row.
     """
-    if code == "workspace.damaged" and not parameters.get("backup"):
-        code = "workspace.damaged_alone"
     text = SENTENCES.get(code)
+    if code == "workspace.damaged" and not parameters.get("backup"):
+        text = DAMAGED_ALONE
     if text is None:
         return translator.format("This could not be done ({code}). Nothing was changed.", code=code)
     told = {name: _told(code, name, value, translator) for name, value in parameters.items()}

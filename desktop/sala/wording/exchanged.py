@@ -58,3 +58,35 @@ def altered_text(changes: int, translator: Translator) -> str:
     )
     why = translator.gettext("Somebody may have altered the file. Ask the sender before you rely on it.")
     return f"{told} {why}"
+
+
+def held_back_text(changes: int, translator: Translator) -> str:
+    """Say how many changes stay here for want of consent; "" for none."""
+    if not changes:
+        return ""
+    return translator.nformat(
+        "{n} change stays here: somebody did not agree that it is shared.",
+        "{n} changes stay here: somebody did not agree that they are shared.",
+        changes,
+        n=translator.number(changes),
+    )
+
+
+def not_come_text(photos: int, where: str, translator: Translator) -> str:
+    """Say how many photos did not come to this laptop yet, and ``where`` it is told which; "" for none."""
+    if not photos:
+        return ""
+    return translator.nformat(
+        "{n} photo of this is not on this laptop. “{where}” tells which one. Ask the sender for it.",
+        "{n} photos of this are not on this laptop. “{where}” tells which ones. Ask the sender for them.",
+        photos,
+        n=translator.number(photos),
+        where=where,
+    )
+
+
+def amounts_text(changes: int, photos: int, translator: Translator) -> str:
+    """Say how much a file holds."""
+    say = translator
+    told = say.nformat("{n} change", "{n} changes", changes, n=say.number(changes))
+    return f"{told}  ·  {say.nformat('{n} photo', '{n} photos', photos, n=say.number(photos))}"

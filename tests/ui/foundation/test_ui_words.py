@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox, QPlainTextEdit, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from sala.language import Translator
+from sala.ui.qt_message_file import message_file
 from sala.ui.widgets import file_dialogs
 from sala.ui.words import QT_WORDS, QtWords
 
@@ -19,6 +22,9 @@ LEFT = {
     ("QGuiApplication", "QT_LAYOUT_DIRECTION"), ("QProgressBar", "%p%"),
     ("QFileDialog", "Alt+Left"), ("QFileDialog", "Alt+Right"), ("QFileDialog", "Alt+Up"),
 }  # fmt: skip
+
+# C++ texts end at a NUL, and an empty one is none.
+_TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1)
 
 
 class Listener(QTranslator):
@@ -68,6 +74,25 @@ def test_english_is_qt_s_own(qtbot: QtBot, qapp: QApplication, english: Translat
 def test_unknown_words_are_left_to_qt(in_khmer: QtWords) -> None:
     assert QCoreApplication.translate("Nobody", "knows this") == "knows this"
     assert QCoreApplication.translate("QFileDialog", "Show ") == "បង្ហាញ "
+
+
+def test_every_word_of_the_table_reaches_qt(in_khmer: QtWords, khmer: Translator) -> None:
+    told = {asked: QCoreApplication.translate(*asked).strip() for asked in QT_WORDS}
+    assert told == {asked: khmer.gettext(msgid).strip() for asked, msgid in QT_WORDS.items()}
+
+
+def test_qt_asks_no_python_for_its_words() -> None:
+    """Two threads that read images stood still for good, and the window with them: see ``qt_message_file``."""
+    assert QtWords.translate is QTranslator.translate
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.dictionaries(st.tuples(_TEXTS, _TEXTS), _TEXTS, max_size=30))
+def test_qt_finds_any_message(qapp: QApplication, messages: dict[tuple[str, str], str]) -> None:
+    translator, content = QTranslator(), message_file(messages)
+    assert translator.load(content)
+    assert {asked: translator.translate(*asked) for asked in messages} == messages
+    assert not translator.translate("Nobody", "knows this")
 
 
 def test_no_widget_that_we_use_asks_for_a_word_that_we_lack(qtbot: QtBot, qapp: QApplication) -> None:

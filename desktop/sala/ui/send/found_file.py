@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 
 from sala.khmer import harmless_line
-from sala.language import N_
 from sala.services.exchange import Verified
 from sala.services.senders import CHANGED, FIRST, KNOWN, NAMESAKE, OWN
 from sala.ui.send.facts_grid import FactsGrid
@@ -15,23 +14,9 @@ from sala.ui.theme import UNIT
 from sala.ui.widgets.banner import Banner
 from sala.ui.widgets.buttons import KhmerButton
 from sala.ui.widgets.frames import Panel, row
+from sala.wording.senders import STANDINGS
 
-_TOLD = {
-    OWN: ("good", N_("This file was made on this laptop.")),
-    KNOWN: ("good", N_("The signature is the same as in earlier files from this laptop.")),
-    FIRST: ("info", N_("This is the first file from this laptop. Do you know who gave it to you?")),
-    NAMESAKE: (
-        "attention",
-        N_("Another laptop of this name sent files before. Before you take it in, ask whether there are two."),
-    ),
-    CHANGED: (
-        "error",
-        N_(
-            "This laptop signed its earlier files with another key. Somebody may pretend to be the sender. "
-            "Ask the sender by telephone before you take it in."
-        ),
-    ),
-}
+_KINDS = {OWN: "good", KNOWN: "good", FIRST: "info", NAMESAKE: "attention", CHANGED: "error"}
 
 
 class FoundFile(Panel):
@@ -56,8 +41,7 @@ class FoundFile(Panel):
         self.leave_button.clicked.connect(self.left)
         for part in (facts, self.standing, row(self.take_button, self.leave_button, None)):
             self.add(part)
-        kind, text = _TOLD[standing]
-        self.standing.say(kind, _(text))
+        self.standing.say(_KINDS[standing], _(STANDINGS[standing]))
         if standing == CHANGED:
             self.take_button.setText(_("Take it in all the same"))
             self.take_button.set_kind("danger")

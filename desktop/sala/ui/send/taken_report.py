@@ -16,6 +16,7 @@ from sala.ui.widgets.frames import Panel, column, row
 from sala.ui.widgets.labels import KhmerLabel
 from sala.wording import altered_text, taken_text
 from sala.wording.differences import difference_title
+from sala.wording.exchanged import not_come_text
 
 #: More than this are counted, not listed: the cards tell of them as well.
 _MOST_LISTED = 30
@@ -33,8 +34,11 @@ class TakenReport(Panel):
         self.said.setObjectName("taken_banner")
         self.altered = Banner("attention", altered_text(altered, say))
         self.altered.setObjectName("altered_banner")
-        self.add(self.said)
-        self.add(self.altered)
+        missing = not_come_text(imported.missing, say.gettext("Back-ups and check"), say)
+        self.missing = Banner("attention", missing)
+        self.missing.setObjectName("missing_banner")
+        for banner in (self.said, self.altered, self.missing):
+            self.add(banner)
         for workshop in imported.workshops:
             self.add(self._workshop(workshop, names[workshop]))
         if conflicts:

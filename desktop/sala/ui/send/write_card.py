@@ -31,6 +31,7 @@ from sala.ui.widgets.file_dialogs import choose_where_to_save
 from sala.ui.widgets.frames import Panel, column, row
 from sala.ui.widgets.labels import KhmerLabel
 from sala.wording import left_out_text, missing_text
+from sala.wording.exchanged import held_back_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,13 +160,7 @@ class WriteCard(HeadedCard):
         check = say.gettext("Back-ups and check")
         lines += filter(None, [left_out_text(goes.left_out, say), missing_text(goes.missing, check, say)])
         if goes.held_back:
-            lines.append(
-                say.nformat(
-                    "{n} change stays here: somebody did not agree that it is shared.",
-                    "{n} changes stay here: somebody did not agree that they are shared.",
-                    goes.held_back,
-                )
-            )
+            lines.append(held_back_text(goes.held_back, say))
         self.facts.setText("\n".join(lines))
         can_be_partial = 0 < goes.new_changes < goes.changes
         self.only_new.setEnabled(can_be_partial)

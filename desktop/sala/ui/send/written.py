@@ -14,6 +14,7 @@ from sala.ui.widgets.banner import announce
 from sala.ui.widgets.frames import IconSign, Panel, column, row
 from sala.ui.widgets.labels import KhmerLabel
 from sala.wording import left_out_text, missing_text
+from sala.wording.exchanged import held_back_text
 
 
 class Written(Panel):
@@ -55,6 +56,8 @@ class Written(Panel):
         self.say(_("It was read back and compared: all of it is there."), "shield-check")
         if exported.left_out:
             self.say(left_out_text(exported.left_out, say), "info")
+        if exported.held_back:
+            self.say(held_back_text(exported.held_back, say), "info")
         if exported.missing:
             self.say(missing_text(exported.missing, _("Back-ups and check"), say), "triangle-alert")
         if on_stick:
