@@ -71,6 +71,9 @@ WINDOW_STATE: Final = Setting("window_state", "", longest=20_000)
 GUIDE_FOLDED: Final = Setting("guide_folded", default=False)
 LAST_FOLDER: Final = Setting("last_folder", "")
 CRASH_SEEN: Final = Setting("crash_seen", "", longest=120)
+ROOM_LANGUAGE: Final = Setting("room_language", "km", choices=("km", "en"))
+ROOM_COLOURS: Final = Setting("room_colours", "light", choices=("light", "contrast"))
+ROOM_CHIME: Final = Setting("room_chime", default=True)
 
 DECLARED: Final[Mapping[str, Setting[Any]]] = {
     setting.key: setting
@@ -89,6 +92,9 @@ DECLARED: Final[Mapping[str, Setting[Any]]] = {
         GUIDE_FOLDED,
         LAST_FOLDER,
         CRASH_SEEN,
+        ROOM_LANGUAGE,
+        ROOM_COLOURS,
+        ROOM_CHIME,
     )
 }
 

@@ -14,7 +14,7 @@ from sala.cli.help_text import wrapped
 from sala.khmer import clusters
 
 COMMANDS = (
-    "demo", "list", "show", "check", "back-up", "restore", "add", "set", "conflicts", "table", "print",
+    "demo", "list", "show", "coach", "check", "back-up", "restore", "add", "set", "conflicts", "table", "print",
     "export", "verify", "import", "key",
 )  # fmt: skip
 ENGLISH_OF_ARGPARSE = re.compile(

@@ -12,7 +12,10 @@ from sala.khmer import words
 METHOD = Path(__file__).parents[2] / "resources" / "method"
 FILES = sorted(path.relative_to(METHOD).as_posix() for path in METHOD.rglob("*.toml"))
 
-SENTENCES = {"purpose", "help", "promise", "why", "inclusion", "low_literacy", "tips", "mistakes", "say", "do", "about"}
+SENTENCES = {
+    "purpose", "help", "promise", "why", "inclusion", "low_literacy", "tips", "mistakes", "say", "do", "about",
+    "question", "hint",
+}  # fmt: skip
 """The keys whose texts are sentences, wherever they stand; ``text`` of a group size is one as well."""
 
 KHMER_LETTER = re.compile("[\u1780-\u17b3]")

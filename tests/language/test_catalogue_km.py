@@ -20,6 +20,8 @@ LATIN = (
     "Sala", "USB", "PDF", "JSON", "JPEG", "PNG", "Excel", "KB", "MB", "GB", "A4", "Enter", "Qt", "Noto", "Lucide",
     "Apache", "LGPL", "OFL", "ISC", "age1", "km", "en", "SALA", "WORKSPACE", "stdout", "txt", "csv", "xlsx",
     "worksheet", "ACTIVITY", "kit", "idea", "interview", "note", "show", "json", "I", "L", "O", "U",
+    "Ctrl", "Delete", "P", "A", "CSV", "am", "pm", "skip-bad",
+    "PgUp", "PgDn", "B", "S", "T",
 )  # fmt: skip
 SHORTCUT = re.compile(r"(?:(?:Ctrl|Alt|Shift)\+)+[^)]+|\bF\d+\b")
 

@@ -23,6 +23,11 @@ def paper_pictures(prepared: Prepared, only: str) -> Iterator[tuple[str, bytes]]
     Filled sheets are those of one team: of the team that has the first card, or of the whole group.
     """
     with open_or_create(prepared.copy_of("sample"), label="ASUS", author="កែវ សុភាព") as ws:
+        for language in LANGUAGES:
+            stem = f"{_NUMBER}-print-agenda"
+            if _wanted(only, stem, language):
+                pdf, _ = worksheet_pdf(ws, prepared.workshop, "agenda", language=language)
+                yield from _pages(pdf, stem, language, only)
         for summary in method_pack().summaries():
             kind = method_pack().activity_card(summary.key)
             made = cards(ws, prepared.workshop, kind=kind, parent="")

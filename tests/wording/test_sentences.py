@@ -27,6 +27,7 @@ NAMES = re.compile(r"\{(\w+)\}")
 NO_CODES = {"change.id"}
 FILE_NAME = re.compile(r".*\.(toml|json|tsv|db)")
 LATIN = ("Sala", "USB", "PDF", "JPEG", "PNG", "km", "en", "age1", "sala", "code", "x")
+LATIN += ("Excel", "xlsx", "csv", "skip-bad")
 # The code comes with the path in a helper, where no call names its values.
 VALUES_FROM_ELSEWHERE = {"content.broken"}
 

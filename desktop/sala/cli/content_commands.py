@@ -12,7 +12,7 @@ from sala.errors import WrongUse
 from sala.services.cards import add_cards_from_file, set_fields
 from sala.services.method import pack_for
 from sala.services.people import teams
-from sala.services.tables import write_table
+from sala.services.tables import NAMES, PHONE, SITUATION, USUAL, write_table
 from sala.services.workshops import find_workshop
 from sala.services.workspace import Workspace
 
@@ -55,7 +55,10 @@ def table(context: Context, args: argparse.Namespace) -> int:
     say, out = context.translator, file_to_write(args.out, ".xlsx", ".csv")
     with context.workspace() as ws:
         workshop = find_workshop(ws, args.workshop).id
-        rows = write_table(ws, workshop, args.what, out, language=say.language)
+        left_out = {NAMES} if args.without_names else set()
+        left_out |= {SITUATION} if args.without_situation else set()
+        personal = (USUAL | ({PHONE} if args.with_phones else set())) - left_out
+        rows = write_table(ws, workshop, args.what, out, language=say.language, personal=personal)
     text = say.nformat(
         "{n} row written to {path}", "{n} rows written to {path}", rows, n=say.number(rows), path=str(out)
     )

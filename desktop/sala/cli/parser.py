@@ -7,7 +7,17 @@ from collections.abc import Callable
 from typing import Any, NoReturn
 
 from sala import __version__
-from sala.cli import bundle_commands, conflict_commands, content_commands, paper_commands, workspace_commands
+from sala.cli import (
+    agenda_commands,
+    bundle_commands,
+    coach_commands,
+    conflict_commands,
+    content_commands,
+    day_commands,
+    paper_commands,
+    people_commands,
+    workspace_commands,
+)
 from sala.cli.arguments import typed_text
 from sala.cli.help_text import HelpText
 from sala.cli.mistakes import mistake_sentence
@@ -65,6 +75,9 @@ def build_parser(translator: Translator) -> argparse.ArgumentParser:
 
     _add_workspace_commands(command, _)
     _add_content_commands(command, _)
+    _add_people_commands(command, _)
+    _add_agenda_command(command, _)
+    _add_day_command(command, _)
     _add_paper_commands(command, _)
     _add_bundle_commands(command, _)
     packs = command("pack", _("make, check, add and use methods of headquarters"), None)
@@ -72,7 +85,7 @@ def build_parser(translator: Translator) -> argparse.ArgumentParser:
     return parser
 
 
-_TABLES = ("participants", "cards", "tcv", "pilot-actions")
+_TABLES = ("participants", "attendance", "cards", "tcv", "pilot-actions")
 _Command = Callable[[str, str, Callable[..., int]], argparse.ArgumentParser]
 _Words = Callable[[str], str]
 
@@ -99,6 +112,16 @@ def _add_workspace_commands(command: _Command, _: _Words) -> None:
     command("list", _("list the workshops"), workspace_commands.list_all)
     show = command("show", _("show what a workshop holds"), workspace_commands.show)
     _add_workshop(show, _)
+    coach = command("coach", _("say what comes next, and whether you are ready"), coach_commands.coach_workshop)
+    _add_workshop(coach, _)
+    coach.add_argument(
+        "activity", nargs="?", type=typed_text, metavar=_("ACTIVITY"), help=_("one activity; all of them without it")
+    )
+    person = coach.add_mutually_exclusive_group()
+    person.add_argument(
+        "--tick", type=typed_text, metavar="QUESTION", help=_("say yes to a question that only you can answer")
+    )
+    person.add_argument("--untick", type=typed_text, metavar="QUESTION", help=_("take that yes back"))
     check = command("check", _("verify the database, its history and its files"), workspace_commands.check)
     check.add_argument("--repair", action="store_true", help=_("rebuild what can be rebuilt from the history"))
     command("back-up", _("make a back-up now"), workspace_commands.back_up)
@@ -135,12 +158,81 @@ def _add_content_commands(command: _Command, _: _Words) -> None:
     _add_workshop(table, _)
     table.add_argument("--what", required=True, choices=_TABLES, metavar="TABLE", help=", ".join(_TABLES))
     table.add_argument("--out", required=True, metavar="FILE", help=_(".xlsx or .csv"))
+    table.add_argument("--with-phones", action="store_true", help=_("with the telephone numbers of people"))
+    table.add_argument("--without-names", action="store_true", help=_("without the names of people: codes stand alone"))
+    table.add_argument(
+        "--without-situation", action="store_true", help=_("without disability, IDPoor card and indigenous peoples")
+    )
+
+
+def _add_people_commands(command: _Command, _: _Words) -> None:
+    people = command("people", _("list the people, or take people from a file"), people_commands.people)
+    _add_workshop(people, _)
+    people.add_argument("--from", dest="source", metavar="FILE", help=_(".xlsx, .csv or .txt"))
+    people.add_argument("--look", action="store_true", help=_("only tell what would change"))
+    people.add_argument("--skip-bad", action="store_true", help=_("leave out the cells that cannot be kept"))
+    made = command("teams", _("show the teams, or make them fairly"), people_commands.make_teams)
+    _add_workshop(made, _)
+    many = made.add_mutually_exclusive_group()
+    many.add_argument("--number", type=int, metavar="N", help=_("how many teams"))
+    many.add_argument("--size", type=int, metavar="N", help=_("about how many people in a team"))
+    made.add_argument("--seed", type=int, default=1, metavar="N", help=_("another number gives other teams"))
+    made.add_argument("--keep", action="store_true", help=_("who has a team stays in it"))
+    made.add_argument("--present", type=typed_text, metavar="1/am", help=_("only who was present on this half-day"))
+    made.add_argument("--take", action="store_true", help=_("make the teams; without it they are only shown"))
+    there = command("attendance", _("show who was there, or mark people"), people_commands.take_attendance)
+    _add_workshop(there, _)
+    there.add_argument("--half", type=typed_text, metavar="1/am", help=_("day, counted from 1, and am or pm"))
+    there.add_argument("--mark", choices=("present", "absent", "open"), default="present", help=_("what to mark"))
+    there.add_argument("--everyone", action="store_true", help=_("mark everybody"))
+    there.add_argument("--people", type=typed_text, nargs="+", default=[], metavar="P01", help=_("codes of people"))
+
+
+def _add_agenda_command(command: _Command, _: _Words) -> None:
+    plan = command("agenda", _("show the agenda of a workshop, or change it"), agenda_commands.agenda)
+    _add_workshop(plan, _)
+    verbs = agenda_commands.VERBS
+    plan.add_argument("verb", nargs="?", choices=verbs, default="show", metavar="VERB", help=", ".join(verbs))
+    plan.add_argument("id", nargs="?", type=typed_text, metavar="ID", help=_("ready-made agenda, block or day"))
+    add = plan.add_argument
+    add("--replace", action="store_true", help=_("begin anew: what is planned goes"))
+    add("--day", type=typed_text, metavar="DAY", help=_("number or id of the day"))
+    add("--after", type=typed_text, metavar="ID", help=_("the block before it"))
+    add("--first", action="store_true", help=_("at the beginning of the day"))
+    add("--activity", type=typed_text, metavar="ACTIVITY", help=_("activity of the method, such as service_journey"))
+    add("--kind", type=typed_text, metavar="KIND", help="break, lunch, opening, closing, free")
+    add("--title", type=typed_text, metavar="TEXT", help=_("what it is called"))
+    add("--notes", type=typed_text, metavar="TEXT", help=_("what to remember"))
+    add("--minutes", type=typed_text, metavar="N", help=_("how long it is"))
+    add("--priority", metavar="PRIORITY", help="must, should, could")
+    add("--date", type=typed_text, metavar="DATE", help=_("date of the day"))
+    add("--starts", type=typed_text, metavar="HH:MM", help=_("when the day begins"))
+    add("--ends", type=typed_text, metavar="HH:MM", help=_("by when the day should be over"))
+    add("--out", metavar="FILE", help=_("where to write it"))
+
+
+def _add_day_command(command: _Command, _: _Words) -> None:
+    day = command("day", _("show the day as it happens, begin and finish its blocks, catch up"), day_commands.day)
+    _add_workshop(day, _)
+    day.add_argument(
+        "action", nargs="?", choices=day_commands.ACTIONS, default="show", metavar="ACTION",
+        help=", ".join(day_commands.ACTIONS),
+    )  # fmt: skip
+    day.add_argument(
+        "block", nargs="?", type=typed_text, metavar=_("BLOCK"), help=_("number of the block in the list, or its id")
+    )
+    day.add_argument("--day", type=int, metavar="N", help=_("number of the day; the one in hand without it"))
+    day.add_argument("--minutes", type=int, metavar="N", help=_("minutes more or less, or minutes to win back"))
+    day.add_argument("--take", type=typed_text, metavar="WAY", help=_("the way to catch up, as the list names it"))
+    day.add_argument(
+        "--at", type=typed_text, metavar="YYYY-MM-DDTHH:MM", help=_("when it happens or happened; now without it")
+    )
 
 
 def _add_paper_commands(command: _Command, _: _Words) -> None:
     paper = command("print", _("print to a PDF file"), paper_commands.print_pdf)
     _add_workshop(paper, _)
-    what = _("worksheet:ACTIVITY, kit or other-cards")
+    what = _("worksheet:ACTIVITY, kit, agenda or other-cards")
     paper.add_argument("--what", type=typed_text, required=True, metavar="WHAT", help=what)
     paper.add_argument("--filled", action="store_true", help=_("with what is already written, not blank"))
     paper.add_argument("--team", type=int, metavar="N", help=_("number of the team; all teams without it"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from sala.cli.coach_commands import next_line
 from sala.cli.context import Context
 from sala.cli.moments import moment_text
 from sala.cli.stopping import stop_between_steps, stop_of_all
@@ -13,6 +14,7 @@ from sala.language import Translator
 from sala.services.demo import make_demo
 from sala.services.exchange import public_keys
 from sala.services.method import pack_for
+from sala.services.next_step import next_step
 from sala.services.places import describe
 from sala.services.safety import back_up as make_backup
 from sala.services.safety import backups_in, recovery_key, restore_backup
@@ -81,6 +83,8 @@ def show(context: Context, args: argparse.Namespace) -> int:
             say.nformat("{n} photo", "{n} photos", counts["attachment"]),
         ]
         lines += _guides(workshop.method, say)
+        pack = pack_for(workshop.method)
+        lines.append(next_line(next_step(ws, pack, workshop.id), pack, say))
         context.output.result(value, *filter(None, lines))
     return 0
 

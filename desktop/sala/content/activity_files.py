@@ -55,7 +55,7 @@ def read_activity(
         why=table.text("why"),
         group_size=_read_group_size(table.table("group_size")),
         materials=table.texts("materials"),
-        needs=_read_needs(table, activities, kinds),
+        needs=read_needs(table, activities, kinds),
         card=summary.card,
         produces=produces,
         steps=_read_steps(table, summary.minutes),
@@ -101,7 +101,8 @@ def _known(table: Table, key: str, allowed: Collection[str], problem: str) -> tu
     return names
 
 
-def _read_needs(table: Table, activities: Collection[str], kinds: Collection[str]) -> Needs:
+def read_needs(table: Table, activities: Collection[str], kinds: Collection[str]) -> Needs:
+    """Read what an activity builds on, out of the table of its whole guide."""
     if "needs" not in table:
         return Needs()
     needs = table.table("needs")

@@ -29,8 +29,8 @@ def described(table: Table, key: str, of: Mapping[str, Stage]) -> tuple[Text, Te
     return table.optional_text("title") or known.title, table.optional_text("purpose") or known.purpose
 
 
-def joined_kinds(of: Sequence[str], own: Sequence[str]) -> tuple[str, ...]:
-    """Return the kinds of the other pack, then those that are added."""
+def joined_keys(of: Sequence[str], own: Sequence[str]) -> tuple[str, ...]:
+    """Return the kinds or agendas of the other pack, then those that are added."""
     return tuple(dict.fromkeys([*of, *own]))
 
 

@@ -1,6 +1,7 @@
-"""A method pack: a folder with ``pack.toml``, ``kinds/`` and ``activities/``.
+"""A method pack: a folder with ``pack.toml``, ``kinds/``, ``activities/``, ``coach/`` and ``agendas/``.
 
-Only ``pack.toml`` is read at once; a kind or a guide is read, checked and kept when somebody first asks for it.
+Only ``pack.toml`` is read at once; a kind, a guide, an agenda or the questions of the coach are read, checked and kept
+when first asked for.
 
 The **format** of a pack is ``major.minor``. A newer minor format may hold keys that this program does not know: they
 are passed over. A new type of field, which old programs could not show, asks for a new major format, and a newer major
@@ -15,14 +16,28 @@ import re
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from sala.content.activity_files import MOST_MINUTES, read_activity
-from sala.content.extending import Places, described, joined_kinds, joined_stages, next_number
+from sala.content.activity_files import MOST_MINUTES, read_activity, read_needs
+from sala.content.extending import Places, described, joined_keys, joined_stages, next_number
 from sala.content.kind_files import read_kind
 from sala.content.problems import Problem, Problems, problems_of, raise_broken
 from sala.content.toml_table import Table, read_toml
-from sala.content.values import Activity, ActivitySummary, CardKind, FieldType, Minutes, Stage, Text
+from sala.content.values import (
+    Activity,
+    ActivitySummary,
+    CardKind,
+    FieldType,
+    Minutes,
+    Needs,
+    ReadyAgenda,
+    Stage,
+    Text,
+)
 from sala.errors import EnvironmentFault, WrongUse
+
+if TYPE_CHECKING:  # start-up: the coach is loaded when it is first asked
+    from sala.content.coach_values import Coach
 
 FORMAT = (1, 1)
 """The major and minor format of packs that this program writes and fully knows."""
@@ -40,10 +55,14 @@ class Pack:
     title: Text
     stages: tuple[Stage, ...]
     kind_keys: tuple[str, ...]
+    agenda_keys: tuple[str, ...]
     tolerant: bool
     base: Pack | None = None
     _kinds: dict[str, CardKind] = field(default_factory=dict, repr=False, compare=False)
     _activities: dict[str, Activity] = field(default_factory=dict, repr=False, compare=False)
+    _needs: dict[str, Needs] = field(default_factory=dict, repr=False, compare=False)
+    _coaches: dict[str, Coach] = field(default_factory=dict, repr=False, compare=False)
+    _agendas: dict[str, ReadyAgenda] = field(default_factory=dict, repr=False, compare=False)
 
     def summaries(self) -> tuple[ActivitySummary, ...]:
         """Return what is known of every activity without reading guides, in the order of the stages."""
@@ -61,7 +80,7 @@ class Pack:
 
         It is "" where there is only a guide and nothing to fill in. Raises ``WrongUse('content.unknown_activity')``.
         """
-        return self._summary(key).card
+        return self.summary(key).card
 
     def guide_only(self) -> tuple[ActivitySummary, ...]:
         """Return the activities that have only a guide: nothing is filled in."""
@@ -85,14 +104,40 @@ class Pack:
     def activity(self, key: str) -> Activity:
         """Return a guide. Raises ``WrongUse('content.unknown_activity')``, ``content.broken`` if a file is."""
         if key not in self._activities:
-            self._activities[key] = self._read_activity(self._summary(key))
+            self._activities[key] = self._read_activity(self.summary(key))
         return self._activities[key]
 
     def activities(self) -> tuple[Activity, ...]:
         """Return all guides, in the order of the stages. Reads those that were not read yet."""
         return tuple(self.activity(summary.key) for summary in self.summaries())
 
-    def _summary(self, key: str) -> ActivitySummary:
+    def needs(self, key: str) -> Needs:
+        """Return what an activity builds on, without keeping its guide. Raises as ``activity``."""
+        if key not in self._needs:
+            kept = self._activities.get(key)
+            self._needs[key] = kept.needs if kept else self._read_needs(self.summary(key).key)
+        return self._needs[key]
+
+    def coach(self, key: str) -> Coach:
+        """Return what the coach asks of an activity; a pack need not have questions. Raises as ``activity``."""
+        if key not in self._coaches:
+            self._coaches[key] = self._read_coach(self.summary(key).key)
+        return self._coaches[key]
+
+    def agenda(self, key: str) -> ReadyAgenda:
+        """Return a ready-made agenda. Raises ``WrongUse('content.unknown_agenda')``, ``content.broken``."""
+        if key not in self._agendas:
+            if key not in self.agenda_keys:
+                raise WrongUse("content.unknown_agenda", name=key, known=", ".join(self.agenda_keys))
+            self._agendas[key] = self._read_agenda(key)
+        return self._agendas[key]
+
+    def agendas(self) -> tuple[ReadyAgenda, ...]:
+        """Return all ready-made agendas, in the order of the pack. Reads those that were not read yet."""
+        return tuple(self.agenda(key) for key in self.agenda_keys)
+
+    def summary(self, key: str) -> ActivitySummary:
+        """Return what is known of an activity without its guide. Raises as ``activity``."""
         for summary in self.summaries():
             if summary.key == key:
                 return summary
@@ -114,6 +159,14 @@ class Pack:
         table.problems.raise_if_any()
         return kind
 
+    def _read_agenda(self, key: str) -> ReadyAgenda:
+        from sala.content.agenda_files import read_agenda  # noqa: PLC0415  # start-up: loaded when first needed
+
+        table = self.toml(f"agendas/{key}.toml")
+        agenda = read_agenda(table, key, {each.key: each for each in self.summaries()})
+        table.problems.raise_if_any()
+        return agenda
+
     def _read_activity(self, summary: ActivitySummary) -> Activity:
         table = self.toml(f"activities/{summary.key}.toml")
         known = {each.key for each in self.summaries()}
@@ -121,9 +174,34 @@ class Pack:
         table.problems.raise_if_any()
         return activity
 
+    def _read_needs(self, key: str) -> Needs:
+        table = self.toml(f"activities/{key}.toml")
+        needs = read_needs(table, {each.key for each in self.summaries()}, self.kind_keys)
+        table.problems.raise_if_any()
+        return needs
+
+    def _read_coach(self, key: str) -> Coach:
+        from sala.content.coach_files import (  # noqa: PLC0415  # start-up: loaded when first needed
+            Known,
+            no_questions,
+            read_coach,
+        )
+
+        name = f"coach/{key}.toml"
+        if not self.has(name):
+            return no_questions(key)
+        table = self.toml(name)
+        coach = read_coach(table, key, Known({each.key for each in self.summaries()}, self.kind_keys, self.kind))
+        table.problems.raise_if_any()
+        return coach
+
     def brings(self, name: str) -> bool:
         """Tell whether a file (its path inside the pack) is the pack's own, not one of the pack that it extends."""
         return self.base is None or (self.folder / name).exists()
+
+    def has(self, name: str) -> bool:
+        """Tell whether there is a file: the pack's own, or one of the pack that it extends."""
+        return (self.folder / name).exists() or (self.base is not None and self.base.has(name))
 
     def toml(self, name: str) -> Table:
         """Read a file (its path inside the pack): its own or, where it brings none, that of the pack which it extends.
@@ -150,7 +228,7 @@ def load_pack(folder: Path, *, complete: bool = False, extending: Pack | None = 
     if not kinds and (base is None or "kinds" in table):
         table.note("kinds", "empty" if "kinds" in table else "missing")
     if base is not None:
-        kinds = joined_kinds(base.kind_keys, kinds)
+        kinds = joined_keys(base.kind_keys, kinds)
     pack = Pack(
         folder=folder,
         key=table.name("key"),
@@ -158,6 +236,7 @@ def load_pack(folder: Path, *, complete: bool = False, extending: Pack | None = 
         title=table.text("title"),
         stages=_read_stages(table, kinds, base),
         kind_keys=kinds,
+        agenda_keys=joined_keys(base.agenda_keys if base else (), table.names("agendas") if "agendas" in table else ()),
         tolerant=table.problems.tolerant,
         base=base,
     )
@@ -295,7 +374,9 @@ def _check_all(pack: Pack) -> None:
     """Read every file of the pack and raise the problems of all of them together."""
     found: list[Problem] = []
     readings: list[Callable[[], object]] = [_reading(pack.kind, key) for key in pack.kind_keys]
-    readings += [_reading(pack.activity, summary.key) for summary in pack.summaries()]
+    for summary in pack.summaries():
+        readings += [_reading(pack.activity, summary.key), _reading(pack.coach, summary.key)]
+    readings += [_reading(pack.agenda, key) for key in pack.agenda_keys]
     for reading in readings:
         try:
             reading()
@@ -331,7 +412,13 @@ def _reading(read: Callable[[str], object], key: str) -> Callable[[], object]:
 
 def _unlisted(pack: Pack) -> Iterator[Problem]:
     """Yield the files that ``pack.toml`` does not name: nobody would ever see what is in them."""
-    listed = {"kinds": set(pack.kind_keys), "activities": {summary.key for summary in pack.summaries()}}
+    activities = {summary.key for summary in pack.summaries()}
+    listed = {
+        "kinds": set(pack.kind_keys),
+        "activities": activities,
+        "coach": activities,
+        "agendas": set(pack.agenda_keys),
+    }
     for part, keys in listed.items():
         for path in sorted((pack.folder / part).glob("*.toml")):
             if path.stem not in keys:

@@ -29,6 +29,7 @@ The codes of a problem, for whoever writes the sentences:
 ``too_long``        a text longer than any guide needs (``max`` characters)
 ``unlisted``        a file that ``pack.toml`` does not name
 ``minutes``         the minutes of the steps do not add up to the minutes stated (``found``)
+``day_too_long``    the blocks of a day do not fit before its end (``found``: when they are over)
 ``circle``          activities that need each other in a circle (``found``: their keys)
 ==================  ===================================================================================
 """

@@ -230,3 +230,40 @@ class Activity:
     low_literacy: Text
     example: Example
     worksheet: Worksheet
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyBlock:
+    """A block of a ready-made agenda: ``kind`` as ``sala.domain.agenda`` names it, ``minutes`` and how much it matters.
+
+    ``activity`` is its key, or "". ``title`` is None where the activity or the kind says enough. ``without`` names
+    activities that it usually needs first and here knowingly does without.
+    """
+
+    kind: str
+    activity: str
+    minutes: int
+    priority: str
+    title: Text | None = None
+    notes: Text | None = None
+    without: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyDay:
+    """A day of a ready-made agenda; ``starts`` and ``ends`` (by when it should be over) are HH:MM."""
+
+    title: Text
+    starts: str
+    ends: str
+    blocks: tuple[ReadyBlock, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyAgenda:
+    """A ready-made agenda: for what kind of workshop it is, and its days."""
+
+    key: str
+    title: Text
+    about: Text
+    days: tuple[ReadyDay, ...]

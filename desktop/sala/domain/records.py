@@ -10,7 +10,8 @@ from sala.domain.merge import RecordState
 
 WORKSHOP, TEAM, PARTICIPANT, CARD = "workshop", "team", "participant", "card"
 LINK, MARK, ATTACHMENT, CONSENT = "link", "mark", "attachment", "consent"
-RECORD_KINDS = (WORKSHOP, TEAM, PARTICIPANT, CARD, LINK, MARK, ATTACHMENT, CONSENT)
+DAY, SESSION = "day", "session"
+RECORD_KINDS = (WORKSHOP, TEAM, PARTICIPANT, CARD, LINK, MARK, ATTACHMENT, CONSENT, DAY, SESSION)
 
 #: Fields of a card that Sala itself gives; a method pack may not name a field so.
 CARD_SYSTEM_FIELDS = frozenset(("kind", "activity", "team", "parent", "position", "deleted", "tags"))

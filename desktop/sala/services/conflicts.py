@@ -6,7 +6,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sala.domain.change import Value, same_value
-from sala.domain.records import CARD, CARD_SYSTEM_FIELDS, PARTICIPANT, RECORD_KINDS, TEAM, WORKSHOP, Record, Ref
+from sala.domain.records import (
+    CARD,
+    CARD_SYSTEM_FIELDS,
+    DAY,
+    PARTICIPANT,
+    RECORD_KINDS,
+    SESSION,
+    TEAM,
+    WORKSHOP,
+    Record,
+    Ref,
+)
 from sala.errors import WrongUse
 from sala.services.cards import set_fields
 from sala.services.changed import Changed
@@ -17,8 +28,8 @@ from sala.services.people import rename_team, update_participant
 from sala.services.workshops import get_workshop, update_workshop
 from sala.storage import Workspace
 
-#: The place in a list: no words of anybody, and whichever stands is as good.
-_NOT_TOLD = frozenset(("position",))
+#: The place in a list and the like: no words of anybody, and whichever stands is as good.
+_NOT_TOLD = frozenset(("position", "parallel", "ready", "moved_from", "moved_position"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +38,8 @@ class Conflict:
 
     ``kind`` is the record's kind, ``card_kind`` the method's kind where it is a card. ``card`` and ``activity`` say
     where the card is shown (a row is shown in its table's card); both are "" for what is not a card. ``title`` is what
-    the card, person or team is called, "" where it is not.
+    the card, person or team is called, "" where it is not; a block or day of the agenda without a title of its own is
+    called by the key of its activity or kind, or by its date.
     """
 
     workshop: str
@@ -167,6 +179,8 @@ def _located(ws: Workspace, record: Record, field: str) -> Conflict:
     ref = record.ref
     if ref.kind != CARD:
         name = record.text("name") if ref.kind in (PARTICIPANT, TEAM, WORKSHOP) else ""
+        if ref.kind in (DAY, SESSION):
+            name = record.text("title") or record.text("activity") or record.text("kind") or record.text("date")
         return Conflict(ref.workshop, ref.kind, ref.id, field, "", "", "", name)
     pack = pack_for(get_workshop(ws, ref.workshop).method)
     shown = record

@@ -12,9 +12,10 @@ over a person's no.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Collection, Mapping
 
-from sala.domain.records import ATTACHMENT, CARD, CONSENT, LINK, MARK, Record
+from sala.domain.records import ATTACHMENT, CARD, CONSENT, CONSENT_SCOPES, LINK, MARK, Record
 from sala.khmer import search_key
 from sala.storage import Workspace
 
@@ -28,6 +29,22 @@ def refused_codes(ws: Workspace, workshop: str, scope: str) -> frozenset[str]:
     Each is folded as ``search_key`` does, for comparing.
     """
     return _codes(ws, workshop, scope)
+
+
+def consents_by_code(ws: Workspace, workshop: str) -> Mapping[str, Mapping[str, str]]:
+    """Return what was answered to each scope, "yes" or "no", by code (folded as those of ``refused_codes``).
+
+    A consent that was withdrawn says no to everything, and one no weighs more than any yes of the same code.
+    """
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    for record in _consents(ws, workshop):
+        withdrawn = any(_readings(ws, record, "withdrawn"))
+        for code in filter(None, map(folded_code, _readings(ws, record, "code"))):
+            for scope in CONSENT_SCOPES:
+                said = {"no"} if withdrawn else {*_readings(ws, record, scope), found[code].get(scope, "")}
+                if said & {"yes", "no"}:
+                    found[code][scope] = "no" if "no" in said else "yes"
+    return found
 
 
 def withdrawn_codes(ws: Workspace, workshop: str) -> frozenset[str]:
@@ -81,14 +98,17 @@ def _records_under(ws: Workspace, workshop: str, codes: frozenset[str]) -> froze
 
 
 def _codes(ws: Workspace, workshop: str, scope: str | None) -> frozenset[str]:
-    consents = (*ws.records(workshop, CONSENT), *ws.records(workshop, CARD, card_kind=_FORM))
     return frozenset(
         code
-        for record in consents
+        for record in _consents(ws, workshop)
         if any(_readings(ws, record, "withdrawn")) or (scope is not None and "no" in _readings(ws, record, scope))
-        for code in map(_folded, _readings(ws, record, "code"))
+        for code in map(folded_code, _readings(ws, record, "code"))
         if code
     )
+
+
+def _consents(ws: Workspace, workshop: str) -> tuple[Record, ...]:
+    return (*ws.records(workshop, CONSENT), *ws.records(workshop, CARD, card_kind=_FORM))
 
 
 def _cards_under(ws: Workspace, workshop: str, codes: frozenset[str]) -> frozenset[str]:
@@ -109,8 +129,9 @@ def _readings(ws: Workspace, record: Record, field: str) -> list[str]:
 
 
 def _names(ws: Workspace, record: Record, field: str, codes: Collection[str]) -> bool:
-    return any(_folded(reading) in codes for reading in _readings(ws, record, field))
+    return any(folded_code(reading) in codes for reading in _readings(ws, record, field))
 
 
-def _folded(code: str) -> str:
+def folded_code(code: str) -> str:
+    """Return a code as it is compared: people write C-04 in several ways."""
     return search_key(code).replace(" ", "")

@@ -5,7 +5,21 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from sala.content import Activity, ActivitySummary, CardKind, Field, FieldType, Pack, Stage, Step, Text, load_pack
+from sala.content import (
+    Activity,
+    ActivitySummary,
+    CardKind,
+    Field,
+    FieldType,
+    Pack,
+    ReadyAgenda,
+    ReadyBlock,
+    ReadyDay,
+    Stage,
+    Step,
+    Text,
+    load_pack,
+)
 from sala.errors import SalaError, WrongUse
 from sala.paths import pack_folder, resource_path
 
@@ -17,6 +31,9 @@ __all__ = [
     "Field",
     "FieldType",
     "Pack",
+    "ReadyAgenda",
+    "ReadyBlock",
+    "ReadyDay",
     "Stage",
     "Step",
     "Text",

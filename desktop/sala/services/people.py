@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from sala.domain.attendance import MARKS, half_day_of
+from sala.domain.functioning import ANSWERS, question_of
 from sala.domain.identity import new_id
 from sala.domain.order import key_between
 from sala.domain.records import (
@@ -35,6 +37,10 @@ CHOICES = {
 }
 _FREE = ("name", "role", "organisation", "phone", "team")
 _CODE = re.compile(r"P(\d+)")
+#: Digits, and what people write between them: several numbers, a country code, an extension in brackets.
+_PHONE = re.compile(r"[\d\s\u200b+()./,;\-–]+")
+_LEAST_DIGITS = 6
+Fields = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +85,8 @@ def add_participant(ws: Workspace, workshop: str, fields: Mapping[str, str]) -> 
     """Add a person; only ``name`` is needed. A code (P01, P02, …) is given. ``created`` is the person's id.
 
     Raises:
-        WrongUse: ``participant.no_name``, ``field.unknown``, ``field.not_a_choice``, ``text.too_long``.
+        WrongUse: ``participant.no_name``, ``participant.not_a_phone``, ``field.unknown``, ``field.not_a_choice``,
+            ``text.too_long``.
     """
     return add_participants(ws, workshop, {new_id(): fields})
 
@@ -89,17 +96,8 @@ def add_participants(ws: Workspace, workshop: str, people: Mapping[str, Mapping[
 
     ``created`` is the last one's id. Raises as ``add_participant``; nobody is added then.
     """
-    cleaned = {person: _cleaned({"name": "", **fields}) for person, fields in people.items()}
-    with ws.act(workshop) as act:
-        present = ws.records(workshop, PARTICIPANT, with_deleted=True)
-        numbers = [int(m.group(1)) for record in present if (m := _CODE.fullmatch(record.text("code")))]
-        first = max(numbers, default=0) + 1
-        living = [record for record in present if not record.state.deleted]
-        position = max((record.text("position") for record in living), default="")
-        for number, (person, fields) in enumerate(cleaned.items(), start=first):
-            position = key_between(position or None, None)
-            act.put(PARTICIPANT, person, {**fields, "code": f"P{number:02d}", "position": position})
-        return changed_by(workshop, act.changes, created=next(reversed(cleaned), ""))
+    changed = put_people(ws, workshop, new=people)
+    return replace(changed, created=list(people)[-1] if people else "")
 
 
 def update_participant(ws: Workspace, workshop: str, person: str, fields: Mapping[str, str]) -> Changed:
@@ -109,8 +107,38 @@ def update_participant(ws: Workspace, workshop: str, person: str, fields: Mappin
 
 def update_participants(ws: Workspace, workshop: str, people: Mapping[str, Mapping[str, str]]) -> Changed:
     """Set what is known of several people (fields by id) in one act; raises as ``add_participant``."""
-    cleaned = {person: _cleaned(fields) for person, fields in people.items()}
+    return put_people(ws, workshop, changed=people)
+
+
+def put_people(
+    ws: Workspace,
+    workshop: str,
+    *,
+    new: Mapping[str, Fields] | None = None,
+    changed: Mapping[str, Fields] | None = None,
+    new_teams: Mapping[str, str] | None = None,
+) -> Changed:
+    """Add people and teams (names by id) and change people, all in one act; raises as ``add_participant``.
+
+    New people get the next codes and stand below the others, in their order; so do new teams.
+    """
+    added = {person: _cleaned({"name": "", **fields}) for person, fields in (new or {}).items()}
+    cleaned = {person: _cleaned(fields) for person, fields in (changed or {}).items()}
+    named = {team: _given_name(name, "team.no_name") for team, name in (new_teams or {}).items()}
     with ws.act(workshop) as act:
+        if named:
+            position = max((record.text("position") for record in ws.records(workshop, TEAM)), default="")
+            for team, name in named.items():
+                position = key_between(position or None, None)
+                act.put(TEAM, team, {"name": name, "position": position})
+        if added:
+            present = ws.records(workshop, PARTICIPANT, with_deleted=True)
+            numbers = [int(m.group(1)) for record in present if (m := _CODE.fullmatch(record.text("code")))]
+            living = [record for record in present if not record.state.deleted]
+            position = max((record.text("position") for record in living), default="")
+            for number, (person, fields) in enumerate(added.items(), start=max(numbers, default=0) + 1):
+                position = key_between(position or None, None)
+                act.put(PARTICIPANT, person, {**fields, "code": f"P{number:02d}", "position": position})
         for person, fields in cleaned.items():
             act.put(PARTICIPANT, person, fields)
         return changed_by(workshop, act.changes)
@@ -147,15 +175,36 @@ def _cleaned(fields: Mapping[str, str]) -> dict[str, str]:
     for field, value in fields.items():
         if field == "name":
             cleaned[field] = _given_name(value, "participant.no_name")
-        elif field in CHOICES:
-            if value and value not in CHOICES[field]:
-                raise WrongUse("field.not_a_choice", field=field, text=value[:40], choices=", ".join(CHOICES[field]))
-            cleaned[field] = value
         elif field in _FREE:
             cleaned[field] = clean_text(value, lines=False, limit=LINE_LENGTH)
+            if field == "phone":
+                _check_phone(cleaned[field])
         else:
-            raise WrongUse("field.unknown", field=field[:40])
+            cleaned[field] = _chosen(field, value, _answers_of(field))
     return cleaned
+
+
+def _check_phone(text: str) -> None:
+    digits = sum(character.isdecimal() for character in text)
+    if text and (digits < _LEAST_DIGITS or not _PHONE.fullmatch(text)):
+        raise WrongUse("participant.not_a_phone", text=text[:40])
+
+
+def _answers_of(field: str) -> Sequence[str]:
+    """Return what a closed field may say besides nothing."""
+    if field in CHOICES:
+        return CHOICES[field]
+    if half_day_of(field) is not None:
+        return MARKS
+    if question_of(field):
+        return ANSWERS
+    raise WrongUse("field.unknown", field=field[:40])
+
+
+def _chosen(field: str, value: str, answers: Sequence[str]) -> str:
+    if value and value not in answers:
+        raise WrongUse("field.not_a_choice", field=field, text=value[:40], choices=", ".join(answers))
+    return value
 
 
 def _given_name(text: str, code: str) -> str:

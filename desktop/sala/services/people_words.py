@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from sala.domain.attendance import ABSENT, MORNING, PRESENT, HalfDay
 from sala.language import Translator
+
+#: The fields of a participant that are shown as columns, in their order.
+PERSON_FIELDS = (
+    "code", "name", "sex", "age_band", "role", "organisation", "team", "disability", "idpoor", "indigenous", "phone",
+)  # fmt: skip
 
 
 def person_titles(translator: Translator) -> dict[str, str]:
@@ -46,3 +52,20 @@ def person_answers(translator: Translator) -> dict[str, dict[str, str]]:
         "idpoor": has,
         "indigenous": belongs,
     }
+
+
+def half_day_title(half: HalfDay, translator: Translator) -> str:
+    """Return what a half-day is called: its day, counted, and which half of it."""
+    if half.half == MORNING:
+        return translator.format("Day {n}, morning", n=half.day)
+    return translator.format("Day {n}, afternoon", n=half.day)
+
+
+def half_word(half: HalfDay, translator: Translator) -> str:
+    """Return which half of a day it is."""
+    return translator.gettext("Morning") if half.half == MORNING else translator.gettext("Afternoon")
+
+
+def mark_answers(translator: Translator) -> dict[str, str]:
+    """Return the words of the marks of attendance, by key."""
+    return {PRESENT: translator.gettext("Present"), ABSENT: translator.gettext("Absent")}

@@ -1,4 +1,4 @@
-"""What goes on paper: worksheets blank or filled, and the kit of a workshop."""
+"""What goes on paper: worksheets blank or filled, the kit of a workshop, and its agenda."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from sala.khmer import format_date, format_date_range
 from sala.language import Translator
 from sala.paths import durable_write
 from sala.printing import SheetHeader, Worksheet, WorksheetField, count_pages, render_page, write_worksheets
+from sala.services.agenda_paper import agenda_pdf
 from sala.services.cards import cards
 from sala.services.earlier import OtherCard, earlier_answers, other_cards
 from sala.services.earlier_sheet import annex_fields, answer_fields
@@ -28,7 +29,7 @@ from sala.storage import Workspace
 __all__ = ["OTHER_CARDS", "Printed", "count_pages", "print_document", "render_page", "save_pdf", "worksheet_pdf"]
 
 _WORKSHEET = "worksheet:"
-_KIT = "kit"
+_KIT, _AGENDA = "kit", "agenda"
 #: What is printed of cards that no activity of the method in use shows.
 OTHER_CARDS = "other-cards"
 Fields = tuple[WorksheetField, ...]
@@ -65,13 +66,13 @@ def print_document(
     progress: Progress | None = None,
     cancelled: StopAsked | None = None,
 ) -> Printed:
-    """Write ``what`` (``worksheet:ACTIVITY``, ``kit`` or ``other-cards``) to a PDF file, whole or not at all.
+    """Write ``what`` to a PDF file, whole or not at all: ``worksheet:ACTIVITY``, ``kit``, ``agenda``, ``other-cards``.
 
     The sheet of an activity that has only a guide is its guide; a kit leaves it out. What a card says that the method
     in use has no place for stands behind its fields; a filled kit ends with the cards that no activity shows.
 
     Raises:
-        WrongUse: ``print.unknown``, ``print.no_other_cards``, ``workshop.unknown``, ``team.unknown``.
+        WrongUse: ``print.unknown``, ``print.no_other_cards``, ``workshop.unknown``, ``team.unknown``, ``agenda.empty``.
         EnvironmentFault: ``disk.full`` and as ``sala.paths.durable_write``.
     """
     pdf, pages = worksheet_pdf(
@@ -99,6 +100,8 @@ def worksheet_pdf(
 ) -> tuple[bytes, int]:
     """Return ``what`` as a PDF file in memory, and its number of pages; raises as ``print_document``."""
     facts = get_workshop(ws, workshop)
+    if what == _AGENDA:
+        return agenda_pdf(ws, workshop, language=language, dates=_dates(facts, language))
     pack = pack_for(facts.method)
     activities = _activities(pack, what)
     everyone = teams(ws, workshop)
@@ -139,7 +142,7 @@ def _activities(pack: Pack, what: str) -> list[Activity]:
         return []
     known = [f"{_WORKSHEET}{summary.key}" for summary in pack.summaries()]
     if what not in known:
-        raise WrongUse("print.unknown", text=what[:40], known=", ".join([_KIT, OTHER_CARDS, *known]))
+        raise WrongUse("print.unknown", text=what[:40], known=", ".join([_KIT, _AGENDA, OTHER_CARDS, *known]))
     return [pack.activity(what.removeprefix(_WORKSHEET))]
 
 

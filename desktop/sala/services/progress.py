@@ -4,48 +4,42 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 
-from sala.domain.change import Value
-from sala.domain.progress import Progress, activity_progress
-from sala.domain.records import WORKSHOP
-from sala.services.cards import cards
+from sala.domain.progress import Progress, activity_progress, is_filled
+from sala.domain.records import CARD, CARD_SYSTEM_FIELDS, LINK, WORKSHOP
 from sala.services.changed import Changed, changed_by
-from sala.services.method import Pack
+from sala.services.consent import withdrawn_cards
+from sala.services.method import Field, FieldType, Pack
 from sala.services.workshops import get_workshop
 from sala.storage import Workspace
 
 _DONE = "done."
-ByKind = Mapping[str, list[Mapping[str, Value]]]
 
 
-def workshop_progress(ws: Workspace, pack: Pack, workshop: str) -> dict[str, dict[str, Progress]]:
+def workshop_progress(
+    ws: Workspace, pack: Pack, workshop: str, *, work: Work | None = None
+) -> dict[str, dict[str, Progress]]:
     """Return, for each stage by key, how far each of its activities by key has come.
+
+    ``work`` is what ``work_of`` returned, if somebody read that already.
 
     Raises:
         WrongUse: ``workshop.unknown``.
     """
-    return progress_of(ws, pack, workshop, fields_by_kind(ws, workshop))
-
-
-def fields_by_kind(ws: Workspace, workshop: str) -> ByKind:
-    """Return what the cards of a workshop say, rows of others aside, by kind."""
-    by_kind: dict[str, list[Mapping[str, Value]]] = defaultdict(list)
-    for card in cards(ws, workshop, parent=""):
-        by_kind[card.kind].append(card.fields)
-    return by_kind
-
-
-def progress_of(ws: Workspace, pack: Pack, workshop: str, by_kind: ByKind) -> dict[str, dict[str, Progress]]:
-    """Return how far the activities have come, from what ``fields_by_kind`` returned; raises as above."""
     facts = get_workshop(ws, workshop).record
+    work = work_of(ws, workshop) if work is None else work
     result: dict[str, dict[str, Progress]] = {}
     for stage in pack.stages:
         result[stage.key] = {}
         for summary in stage.activities:
             key = pack.activity_card(summary.key)
-            required = [field.key for field in pack.kind(key).fields if field.required] if key else []
+            made = work.cards.get(key, {})
+            required = [each for each in pack.kind(key).fields if each.required] if made else []
+            told = [{**fields, **work.beside(card, required)} for card, fields in made.items()]
             done = facts.flag(_DONE + summary.key) is True
-            result[stage.key][summary.key] = activity_progress(by_kind.get(key, []), required, marked_done=done)
+            names = [each.key for each in required]
+            result[stage.key][summary.key] = activity_progress(told, names, marked_done=done)
     return result
 
 
@@ -60,3 +54,39 @@ def mark_activity(ws: Workspace, workshop: str, activity: str, *, done: bool) ->
     with ws.act(workshop) as act:
         act.put(WORKSHOP, workshop, {_DONE + activity: True if done else None})
         return changed_by(workshop, act.changes)
+
+
+@dataclass(slots=True)
+class Work:
+    """Cards by kind and id with their fields, the kinds of row that a card has, the roles in which it is linked."""
+
+    cards: dict[str, dict[str, Mapping[str, object]]] = field(default_factory=lambda: defaultdict(dict))
+    rows: set[tuple[str, str]] = field(default_factory=set)
+    links: set[tuple[str, str]] = field(default_factory=set)
+
+    def beside(self, card: str, fields: list[Field]) -> dict[str, object]:
+        """Return those of some fields that are not kept in the card itself, and say something."""
+        return {
+            each.key: True
+            for each in fields
+            if (each.type is FieldType.ROWS and (card, each.row_kind) in self.rows)
+            or (each.type is FieldType.LINKS and (card, each.link_role) in self.links)
+        }
+
+
+def work_of(ws: Workspace, workshop: str) -> Work:
+    """Return what a workshop holds, the words of people who withdrew aside."""
+    hidden = withdrawn_cards(ws, workshop)
+    records = {record.id: record for record in ws.records(workshop, CARD) if record.id not in hidden}
+    work = Work()
+    for record in records.values():
+        own = {name: value for name, value in record.fields.items() if name not in CARD_SYSTEM_FIELDS}
+        parent, kind = record.text("parent"), record.text("kind")
+        if not parent:
+            work.cards[kind][record.id] = own
+        elif any(map(is_filled, own.values())):
+            work.rows.add((parent, kind))
+    for link in ws.records(workshop, LINK):
+        if link.text("to") in records:
+            work.links.add((link.text("from"), link.text("role")))
+    return work

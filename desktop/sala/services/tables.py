@@ -1,24 +1,26 @@
-"""Tables for a spreadsheet: participants, cards, time-cost-visits, pilot actions."""
+"""Tables for a spreadsheet: participants, attendance, cards, time-cost-visits, pilot actions."""
 
 from __future__ import annotations
 
 import csv
 import io
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
+from sala.domain.attendance import ABSENT, counted, day_of
 from sala.domain.change import Value
 from sala.domain.journey import journey_totals
 from sala.domain.records import Participant
 from sala.errors import WrongUse
 from sala.language import Translator
 from sala.paths import durable_write
+from sala.services.attendance import attendance
 from sala.services.cards import cards
 from sala.services.earlier import EarlierReader, has_place
 from sala.services.method import CardKind, Field, FieldType, Pack, pack_for
-from sala.services.people import participants, teams
-from sala.services.people_words import person_answers, person_titles
+from sala.services.people import teams
+from sala.services.people_words import half_day_title, mark_answers, person_answers, person_titles
 from sala.services.workshops import get_workshop
 from sala.storage import Workspace
 
@@ -32,40 +34,75 @@ _NOT_IN_A_CELL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _LONGEST_CELL = 32_767
 
 
-def write_table(ws: Workspace, workshop: str, what: str, out: Path, *, language: str) -> int:
+#: What of a person leaves Sala only when it is asked for, and what else can be left out.
+PHONE, NAMES, SITUATION = "phone", "names", "situation"
+PERSONAL = (NAMES, SITUATION, PHONE)
+_PERSONAL_FIELDS = {PHONE: ("phone",), NAMES: ("name",), SITUATION: ("disability", "idpoor", "indigenous")}
+#: Telephone numbers stay here unless somebody says otherwise.
+USUAL = frozenset((NAMES, SITUATION))
+
+
+def write_table(
+    ws: Workspace, workshop: str, what: str, out: Path, *, language: str, personal: Collection[str] = USUAL
+) -> int:
     """Write a table to ``out`` (.xlsx or .csv) and return how many rows it has, the head aside.
 
-    Heads are in ``language``; a CSV file begins with a byte order mark so that spreadsheets read Khmer rightly.
+    ``personal`` says which personal columns of people go along, of ``PERSONAL``. Heads are in ``language``; a CSV file
+    begins with a byte order mark so that spreadsheets read Khmer rightly.
 
     Raises:
         WrongUse: ``table.unknown``, ``file.unknown_type``, ``workshop.unknown``.
         EnvironmentFault: as ``sala.paths.durable_write``.
     """
-    maker = _TABLES.get(what)
-    if maker is None:
-        raise WrongUse("table.unknown", text=what[:40], known=", ".join(_TABLES))
+    if what not in TABLES:
+        raise WrongUse("table.unknown", text=what[:40], known=", ".join(TABLES))
     writers: dict[str, Callable[[list[Row]], bytes]] = {".csv": _as_csv, ".xlsx": _as_xlsx}
     write = writers.get(out.suffix.lower())
     if write is None:
         raise WrongUse("file.unknown_type", name=out.name, known=", ".join(writers))
-    pack = pack_for(get_workshop(ws, workshop).method)
-    rows = maker(ws, workshop, pack, language)
+    if what in _OF_CARDS:
+        rows = _OF_CARDS[what](ws, workshop, pack_for(get_workshop(ws, workshop).method), language)
+    else:
+        rows = _OF_PEOPLE[what](ws, workshop, language, personal)
     durable_write(out, write(rows))
     return len(rows) - 1
 
 
-def _participants(ws: Workspace, workshop: str, pack: Pack, language: str) -> list[Row]:
-    del pack
-    translator = Translator(language)
-    titles, answers = person_titles(translator), person_answers(translator)
+def _participants(ws: Workspace, workshop: str, language: str, personal: Collection[str]) -> list[Row]:
+    """Return a row for each person, with the half-days on which anybody was marked."""
+    say, found = Translator(language), attendance(ws, workshop)
+    titles, answers, marks = person_titles(say), person_answers(say), mark_answers(say)
+    left_out = {field for name in PERSONAL if name not in personal for field in _PERSONAL_FIELDS[name]}
+    fields = [field for field in titles if field not in left_out]
     named = {team.id: team.name for team in teams(ws, workshop)}
+    halves = [half for half in found.halves if any(person.record.text(half.field) for person in found.people)]
 
     def cell(person: Participant, field: str) -> str:
         value = str(getattr(person, field))
         return named.get(value, "") if field == "team" else answers.get(field, {}).get(value, value)
 
-    rows: list[Row] = [[*titles.values()]]
-    rows += [[cell(person, field) for field in titles] for person in participants(ws, workshop)]
+    rows: list[Row] = [[*(titles[field] for field in fields), *(half_day_title(half, say) for half in halves)]]
+    for person in found.people:
+        told = [marks.get(person.record.text(half.field), "") for half in halves]
+        rows.append([*(cell(person, field) for field in fields), *told])
+    return rows
+
+
+def _attendance(ws: Workspace, workshop: str, language: str, personal: Collection[str]) -> list[Row]:
+    """Return a row for each half-day: how many were there, women and men, how many were not, how many are open."""
+    del personal
+    say, found = Translator(language), attendance(ws, workshop)
+    _, sexes = say.gettext, person_answers(say)["sex"]
+    open_sex = _("Sex not written")
+    heads = [_("Half-day"), _("Date"), _("Present"), *sexes.values(), open_sex, _("Absent"), _("Not marked")]
+    rows: list[Row] = [[*heads]]
+    for half in found.halves:
+        by_sex, day = counted(found.people, half), day_of(found.starts, half)
+        absent = sum(1 for person in found.people if person.record.text(half.field) == ABSENT)
+        present = sum(by_sex.values())
+        of_each: Row = [by_sex[key] for key in (*sexes, "")]
+        title: Row = [half_day_title(half, say), day.isoformat() if day else "", present]
+        rows.append([*title, *of_each, absent, len(found.people) - present - absent])
     return rows
 
 
@@ -166,9 +203,13 @@ def _as_xlsx(rows: list[Row]) -> bytes:
     return out.getvalue()
 
 
-_TABLES: dict[str, Callable[[Workspace, str, Pack, str], list[Row]]] = {
+_OF_PEOPLE: dict[str, Callable[[Workspace, str, str, Collection[str]], list[Row]]] = {
     "participants": _participants,
+    "attendance": _attendance,
+}
+_OF_CARDS: dict[str, Callable[[Workspace, str, Pack, str], list[Row]]] = {
     "cards": _all_cards,
     "tcv": _time_cost_visits,
     "pilot-actions": _pilot_actions,
 }
+TABLES = (*_OF_PEOPLE, *_OF_CARDS)

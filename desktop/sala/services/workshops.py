@@ -16,6 +16,8 @@ from sala.errors import WrongUse
 from sala.gazetteer import find_place
 from sala.khmer import clean_text, search_key
 from sala.services.changed import Changed, changed_by
+from sala.services.method import pack_for
+from sala.services.ready_agenda import put_ready
 from sala.storage import Workspace
 
 FACILITIES = ("health_centre", "school", "commune_hall", "other")
@@ -27,8 +29,8 @@ _SENT = "sent/"
 class NewWorkshop:
     """What a person says of a workshop that they are making; only the name is needed.
 
-    ``place`` is a gazetteer code, dates are ISO, ``facility`` one of ``FACILITIES``; ``teams`` and ``participants`` are
-    names in their order.
+    ``place`` is a gazetteer code, dates are ISO, ``facility`` one of ``FACILITIES``; ``agenda`` is the key of the
+    ready-made agenda to begin with, "" for none; ``teams`` and ``participants`` are names in their order.
     """
 
     name: str
@@ -61,8 +63,10 @@ def create_workshop(ws: Workspace, new: NewWorkshop, *, method: str = "standard"
     """Make a workshop with its teams and participants in one act; ``created`` is its id.
 
     Raises:
-        WrongUse: ``workshop.no_name``, ``text.too_long``, ``place.unknown``, ``facility.unknown``, ``date.*``.
+        WrongUse: ``workshop.no_name``, ``text.too_long``, ``place.unknown``, ``facility.unknown``, ``date.*``,
+            ``content.unknown_agenda``.
     """
+    ready = pack_for(method).agenda(new.agenda) if new.agenda else None
     fields = _cleaned(
         {
             "name": new.name,
@@ -70,7 +74,6 @@ def create_workshop(ws: Workspace, new: NewWorkshop, *, method: str = "standard"
             "venue": new.venue,
             "service": new.service,
             "facility": new.facility,
-            "agenda": new.agenda,
         }
     )
     fields["starts"], fields["ends"] = check_dates(new.starts, new.ends)
@@ -84,6 +87,8 @@ def create_workshop(ws: Workspace, new: NewWorkshop, *, method: str = "standard"
             act.put(TEAM, new_id(), {"name": name, "position": position})
         for number, (name, position) in enumerate(zip(people, first_keys(len(people)), strict=True), start=1):
             act.put(PARTICIPANT, new_id(), {"name": name, "code": f"P{number:02d}", "position": position})
+        if ready is not None:
+            put_ready(act, ready, str(fields["starts"]))
         return changed_by(workshop, act.changes, created=workshop)
 
 
@@ -160,7 +165,7 @@ def find_workshop(ws: Workspace, text: str) -> Workshop:
 
 
 def update_workshop(ws: Workspace, workshop: str, fields: Mapping[str, str]) -> Changed:
-    """Set facts of a workshop (name, place, venue, service, facility, starts, ends, agenda).
+    """Set facts of a workshop (name, place, venue, service, facility, starts, ends).
 
     Raises:
         WrongUse: as ``create_workshop``; ``field.unknown``; ``workshop.unknown``.
@@ -202,7 +207,7 @@ def _cleaned(fields: Mapping[str, str]) -> dict[str, Value]:
             if value and value not in FACILITIES:
                 raise WrongUse("facility.unknown", text=value[:40])
             cleaned[name] = value
-        elif name in ("venue", "service", "agenda"):
+        elif name in ("venue", "service"):
             cleaned[name] = clean_text(value, lines=False, limit=LINE_LENGTH)
         else:
             raise WrongUse("field.unknown", field=name[:40])

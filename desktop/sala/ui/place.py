@@ -6,15 +6,16 @@ import json
 from dataclasses import asdict, dataclass, replace
 
 HOME, FIRST_RUN, ACTIVITY, PEOPLE, SEND, SAFETY = "home", "first_run", "activity", "people", "send", "safety"
-OTHER_CARDS = "other_cards"
-PAGES = (HOME, FIRST_RUN, ACTIVITY, PEOPLE, SEND, SAFETY, OTHER_CARDS)
+AGENDA, LIVE, OTHER_CARDS = "agenda", "live", "other_cards"
+PAGES = (HOME, FIRST_RUN, ACTIVITY, AGENDA, LIVE, PEOPLE, SEND, SAFETY, OTHER_CARDS)
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
     """A page, and what it shows: ids of a workshop and a card, the key of an activity, "" where there is none.
 
-    ``file`` is a file that the page should open at once (a bundle that was double-clicked).
+    On the live page ``card`` is the id of a day. ``file`` is a file that the page should open at once (a bundle
+    that was double-clicked).
     """
 
     page: str = HOME

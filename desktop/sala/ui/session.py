@@ -22,6 +22,7 @@ from sala.ui.theme import Look
 from sala.wording import sentence
 
 if TYPE_CHECKING:  # start-up: the lane loads storage while the window is already seen
+    from sala.domain.records import Workshop
     from sala.services.method import Pack
     from sala.services.workspace import Workspace
 
@@ -71,11 +72,11 @@ class Session(QObject):
         """Return a text of the interface in the window's language."""
         return self.translator.gettext(msgid)
 
-    def pack(self) -> Pack:
-        """Return the method pack in use: that of the workshop that is open, as far as this computer has it."""
+    def pack(self, workshop: Workshop | None = None) -> Pack:
+        """Return the method pack of a workshop, without one of that which is open, as far as this computer has it."""
         from sala.services.method import pack_for  # noqa: PLC0415  # start-up: loaded when first needed
 
-        return pack_for(self._method)
+        return pack_for(self._method if workshop is None else workshop.method)
 
     def use_method(self, method: str) -> None:
         """Use the pack that a workshop says it uses; "" where none is open."""

@@ -29,6 +29,15 @@ ENVIRONMENT: Final[Mapping[str, str]] = {
     "file.letters": N_(
         "The letters of “{name}” cannot be read. Save it again as one of these: {known}. Nothing was added."
     ),
+    "file.locked": N_(
+        "“{name}” is locked with a password. Open it in Excel, take the password off, save it and try again. "
+        "Nothing was taken."
+    ),
+    "file.old_excel": N_("“{name}” is of an old Excel. Open it there and save it as .xlsx. Nothing was taken."),
+    "file.not_excel": N_(
+        "“{name}” is not a spreadsheet of Excel, or it is damaged. Save it again as .xlsx or .csv. Nothing was taken."
+    ),
+    "file.too_large_inside": N_("“{name}” is larger inside than any list is. Nothing was taken."),
     "attachment.missing": N_("A photo of this workshop is missing on this laptop. “Check” tells which one."),
     "attachment.damaged": N_("A photo of this workshop is damaged on this laptop. “Check” tells which one."),
     "file.not_readable": N_("This file could not be read: {path}. Nothing was changed. Is it still there?"),

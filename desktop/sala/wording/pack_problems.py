@@ -34,6 +34,7 @@ PROBLEMS: Final[Mapping[str, str]] = {
     "too_long": N_("this text is longer than {max} characters"),
     "unlisted": N_("the list of the method does not name this file"),
     "minutes": N_("the steps take {found} minutes together; the activity takes {min} to {max}"),
+    "day_too_long": N_("the blocks last until {found}, longer than the day"),
     "circle": N_("these activities wait for each other: {found}"),
 }
 """The codes of ``sala.content.problems``."""

@@ -2,7 +2,7 @@
 
 ``session`` is opened on a workspace of its own in ``tmp_path``; ``do`` runs an operation on its lane and waits for the
 result; ``workshop`` is the id of a workshop with two teams and three people; ``window`` is the main window; ``opened``
-shows a place in it and returns the page.
+shows a place in it and returns the page. ``room`` is a page that can be shown to a room, ``begun`` one that is shown.
 """
 
 from __future__ import annotations
@@ -13,19 +13,21 @@ from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
+from tests.ui.pages.by_hand import click
+from tests.ui.pages.room_by_hand import KEY, LAPTOP, FakeDisplays, Room
 
 from sala.services.changed import Changed
 from sala.services.workshops import NewWorkshop, create_workshop
 from sala.services.workspace import Workspace
-from sala.settings import AUTHOR, FIRST_RUN_DONE, LANGUAGE, Settings
+from sala.settings import AUTHOR, FIRST_RUN_DONE, LANGUAGE, ROOM_LANGUAGE, Settings
 from sala.ui.jobs import Lane
-from sala.ui.place import Place
+from sala.ui.place import ACTIVITY, Place
 from sala.ui.session import Session
 from sala.ui.shell.main_window import MainWindow
 from sala.ui.theme import Look
 
 #: Longer than anything here takes on a slow machine: a limit for what hangs, not a measurement.
-WAIT_MS = 60_000
+WAIT_MS = 8_000
 Do = Callable[[Callable[[Workspace], Any]], Any]
 
 
@@ -117,3 +119,25 @@ def opened(window: MainWindow, settled: Callable[[], None]) -> Callable[[Place],
         return window.page
 
     return show
+
+
+@pytest.fixture
+def displays() -> FakeDisplays:
+    return FakeDisplays(LAPTOP)
+
+
+@pytest.fixture
+def room(
+    session: Session, opened: Callable[[Place], Any], workshop: str, displays: FakeDisplays, settled: Callable[[], None]
+) -> Room:
+    """An activity on the page, not shown yet; the room reads English."""
+    session.settings.set(ROOM_LANGUAGE, "en")
+    return Room(session, opened(Place(ACTIVITY, workshop, KEY)), displays)
+
+
+@pytest.fixture
+def begun(room: Room, settled: Callable[[], None]) -> Room:
+    """The same, shown."""
+    click(room.page, "room_button")
+    settled()
+    return room

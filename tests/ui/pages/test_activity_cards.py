@@ -384,9 +384,7 @@ def test_an_activity_of_an_older_method_is_the_first(opened: Opened, workshop: s
     assert page.activity.key == page._session.pack().summaries()[0].key
 
 
-def test_a_thousand_cards_do_not_hold_up_the_window(
-    opened: Opened, workshop: str, do: Do, settled: Settled
-) -> None:
+def test_a_thousand_cards_do_not_hold_up_the_window(opened: Opened, workshop: str, do: Do, settled: Settled) -> None:
     from sala.services.cards import add_cards
 
     do(lambda ws: add_cards(ws, workshop, KIND, [{"needs_to": f"{SENTENCE} {n}"} for n in range(1000)]))

@@ -289,9 +289,7 @@ def test_photos_are_dropped_anywhere_and_what_is_no_picture_is_told(
     assert len(page.capture.photos._tiles) == 2
 
 
-def test_a_page_without_photos_takes_no_files(
-    opened: Opened, workshop: str, tmp_path: Path
-) -> None:
+def test_a_page_without_photos_takes_no_files(opened: Opened, workshop: str, tmp_path: Path) -> None:
     page = opened(Place(ACTIVITY, workshop, "problem_statement"))
     assert page.capture.photos is None
     assert not drop(page, find(page, "field_needs_to").viewport(), [photo(tmp_path / "a.jpg", 40)])

@@ -16,6 +16,7 @@ from tests.ui.pages.by_hand import CTRL, click, find, in_dialog, press, wait, wr
 from tests.ui.pages.conftest import Do
 
 from sala.errors import EnvironmentFault
+from sala.services.agenda import read_agenda
 from sala.services.people import participants, teams
 from sala.services.workshops import get_workshop, list_workshops
 from sala.ui.dialogs.new_workshop_dialog import NewWorkshopDialog
@@ -24,6 +25,7 @@ from sala.ui.place import HOME, Place
 from sala.ui.session import Session
 from sala.ui.shell.main_window import MainWindow
 from sala.ui.widgets.date_edit import DateEdit
+from sala.ui.widgets.picks import PickBox
 from sala.ui.widgets.question import Question
 
 Settled = Callable[[], None]
@@ -48,9 +50,7 @@ def day(dialog: NewWorkshopDialog, name: str) -> QWidget:
     return find(dialog, name, DateEdit).line
 
 
-def test_four_steps_with_the_keyboard(
-    dialog: NewWorkshopDialog, do: Do, qtbot: QtBot, settled: Settled
-) -> None:
+def test_four_steps_with_the_keyboard(dialog: NewWorkshopDialog, do: Do, qtbot: QtBot, settled: Settled) -> None:
     assert dialog.focusWidget().objectName() == "name_line"
     type_text(dialog.focusWidget(), "កាត់បន្ថយការរង់ចាំ")
     press(Qt.Key.Key_Return)
@@ -69,6 +69,32 @@ def test_four_steps_with_the_keyboard(
     assert [one.name for one in do(lambda ws: participants(ws, dialog.made))] == ["សុខ ចាន់ថា", "ជា សុភាព"]
     assert [one.name for one in do(lambda ws: teams(ws, dialog.made))] == ["Team 1", "Team 2"]
     assert not dialog.isVisible()
+
+
+def test_an_agenda_as_long_as_the_workshop_is_proposed(
+    dialog: NewWorkshopDialog, do: Do, qtbot: QtBot, settled: Settled
+) -> None:
+    write(dialog.what.name, "កាត់បន្ថយការរង់ចាំ")
+    press(Qt.Key.Key_Return)
+    settled()
+    choice = find(dialog, "agenda_choice", PickBox)
+    assert choice.key() == ""
+    assert [choice.itemData(at) for at in range(choice.count())][1:3] == ["half_day", "one_day"]
+    dialog.when.first.line.setText("25/11/2026")
+    dialog.when.first._read()
+    assert choice.key() == "one_day"
+    dialog.when.last.line.setText("26/11/2026")
+    dialog.when.last._read()
+    assert choice.key() == "two_days"
+    choice.set_key("follow_up")
+    choice.picked.emit("follow_up")
+    dialog.when.last.line.setText("27/11/2026")
+    dialog.when.last._read()
+    assert choice.key() == "follow_up"
+    click(dialog, "finish_button")
+    wait(qtbot, lambda: dialog.made)
+    (day,) = do(lambda ws: read_agenda(ws, dialog.made)).schedule.days
+    assert (day.day.date, day.day.ready) == ("2026-11-25", "follow_up/1")
 
 
 @pytest.mark.parametrize("typed", ["ឃុំជ្រៃ", "chrey", CHREY])

@@ -19,10 +19,11 @@ from sala.errors import EnvironmentFault
 from sala.language import Translator
 from sala.services.history import undo
 from sala.services.people import add_participants, participants, teams, update_participant
+from sala.services.people_typed import answer_in, heads_of
 from sala.ui.pages.people_page import PeoplePage
 from sala.ui.people.balance_words import bars, missing
 from sala.ui.people.columns import columns
-from sala.ui.people.pasting import answer_in, cells_of, heads_of
+from sala.ui.people.pasting import cells_of
 from sala.ui.people.people_model import PROBLEM_ROLE
 from sala.ui.place import HOME, PEOPLE, Place
 from sala.ui.session import Session

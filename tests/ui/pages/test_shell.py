@@ -342,9 +342,7 @@ def test_a_place_that_is_no_more_is_no_trouble(
     window.close()
 
 
-def test_a_file_that_is_given_opens_the_send_page(
-    qtbot: QtBot, session: Session, look: Look, tmp_path: Path
-) -> None:
+def test_a_file_that_is_given_opens_the_send_page(qtbot: QtBot, session: Session, look: Look, tmp_path: Path) -> None:
     session.close()
     file = tmp_path / "workshop.sala"
     file.write_bytes(b"not really")

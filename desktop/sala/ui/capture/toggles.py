@@ -16,17 +16,19 @@ from sala.ui.widgets.picks import Choice
 class ToggleRow(QWidget):
     """Answers as buttons: a click chooses, a click on the chosen one takes it back. ``changed()`` when a person did.
 
-    Where one answer is ``required``, a click on the chosen one changes nothing.
+    Where one answer is ``required``, a click on the chosen one changes nothing. Not ``small``: as high as fields.
     """
 
     changed = Signal()
 
-    def __init__(self, choices: Iterable[Choice], *, required: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, choices: Iterable[Choice], *, required: bool = False, small: bool = True, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._buttons: dict[str, KhmerButton] = {}
         flow = FlowLayout(gap=UNIT // 2)
         for key, words in choices:
-            button = KhmerButton(words, small=True)
+            button = KhmerButton(words, small=small)
             button.setCheckable(True)
             button.setObjectName(f"answer_{key}")
             button.clicked.connect(lambda chosen, key=key: self._choose(key if chosen or required else ""))
@@ -46,6 +48,12 @@ class ToggleRow(QWidget):
         """Choose an answer, or none."""
         for own, button in self._buttons.items():
             button.setChecked(own == key)
+
+    def set_words(self, key: str, words: str) -> None:
+        """Say an answer in other words."""
+        if self._buttons[key].text() != words:
+            self._buttons[key].setText(words)
+            self.layout().invalidate()
 
     def setAccessibleName(self, name: str) -> None:
         """Let each answer be heard with the question."""

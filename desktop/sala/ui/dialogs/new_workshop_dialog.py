@@ -33,7 +33,7 @@ class NewWorkshopDialog(QDialog):
         self.what, self.when = WhatAndWhere(session), When(session)
         self.who, self.teams = WhoComes(session), WhichTeams(session)
         self._steps = (self.what, self.when, self.who, self.teams)
-        self._titles = [_("What and where?"), _("When?"), _("Who comes?"), _("Which teams?")]
+        self._titles = [_("What and where?"), _("When, and which agenda?"), _("Who comes?"), _("Which teams?")]
         self.heading = KhmerLabel("", "heading")
         self.step = KhmerLabel("", "small", wrap=False)
         self.step.setObjectName("step_label")
@@ -126,6 +126,7 @@ class NewWorkshopDialog(QDialog):
             facility=self.what.facility.key(),
             starts=starts,
             ends=ends,
+            agenda=self.when.agenda.key(),
             teams=self.teams.list(),
             participants=self.who.list(),
         )

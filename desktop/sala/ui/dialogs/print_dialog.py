@@ -26,7 +26,7 @@ from sala.ui.widgets.frames import VerticalScroll, column, row
 from sala.ui.widgets.labels import KhmerLabel
 from sala.ui.widgets.picks import PickBox
 
-_KIT = "kit"
+_KIT, _AGENDA = "kit", "agenda"
 _PREVIEW_DPI = 82
 #: How wide a sheet of A4 is that lies: the widest page that is shown, in inches.
 _WIDEST_PAGE = 11.7
@@ -102,6 +102,8 @@ class PrintDialog(QDialog):
         self._stop()
         turn, choice, workshop = self._round, self.chosen(), self._workshop
         self._ready(pages=0)
+        for widget in (self.filled, self.team):  # an agenda is neither blank nor a team's
+            widget.setEnabled(choice.what != _AGENDA)
         self.note.setText(self._session.gettext("Laying out the pages…"))
 
         def setting(ws: Workspace, progress: Progress) -> tuple[bytes, int]:
@@ -242,8 +244,9 @@ class PrintDialog(QDialog):
 
 
 def _documents(session: Session, pack: Pack, *, others: bool) -> list[tuple[str, str]]:
-    """Return what can be printed: the kit, then each worksheet; the other cards where they were asked for."""
+    """Return what can be printed: kit, agenda, each worksheet; the other cards where they were asked for."""
     language = session.language
     sheets = [(f"worksheet:{one.key}", one.title.in_language(language)) for one in pack.summaries()]
     apart = [(OTHER_CARDS, session.gettext("Other cards"))] if others else []
-    return [*apart, (_KIT, session.gettext("The whole kit: all worksheets for each team")), *sheets]
+    kit = session.gettext("The whole kit: all worksheets for each team")
+    return [*apart, (_KIT, kit), (_AGENDA, session.gettext("Agenda")), *sheets]

@@ -67,5 +67,22 @@ class GuideAlone(QWidget):
         whole.addStretch(1)
         self.setLayout(whole)
 
+        self._column, self._guide = middle.layout(), guide
+        self._lent: QWidget | None = None
+
     def toggle(self) -> None:
         """The guide stays: it is all that there is."""
+
+    def set_folded(self, *, folded: bool) -> None:
+        """The guide stays."""
+
+    def lend(self, widget: QWidget | None, title: str = "") -> None:
+        """Show ``widget`` in the guide's place, or the guide again; the old one is deleted."""
+        if self._lent is not None:
+            self._lent.deleteLater()
+        self._lent = widget
+        self._guide.setVisible(widget is None)
+        if widget is not None:
+            widget.setAccessibleName(title)
+            self._column.addWidget(widget, 1)
+            widget.show()  # at once, so that it can take the keyboard

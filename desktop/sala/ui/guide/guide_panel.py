@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from sala.services.method import Activity, CardKind, Step, Text
+from sala.ui.guide.coaching import Coaching
 from sala.ui.guide.example_text import example_lines
 from sala.ui.session import Session
 from sala.ui.theme import UNIT
@@ -21,7 +22,7 @@ class GuidePanel(VerticalScroll):
     ``kind`` is what the worked example fills in; None where nothing is filled in.
     """
 
-    def __init__(self, session: Session, activity: Activity, kind: CardKind | None) -> None:
+    def __init__(self, session: Session, workshop: str, activity: Activity, kind: CardKind | None) -> None:
         self._session = session
         inside = QWidget()
         super().__init__(inside)
@@ -34,6 +35,8 @@ class GuidePanel(VerticalScroll):
         self.promise.hide()
         box.addWidget(self.promise)
         box.addWidget(KhmerLabel(self._text(activity.why), tone="soft"))
+        self.coaching = Coaching(session, workshop, activity.key, self)
+        box.addWidget(self.coaching.before)
         box.addWidget(self._materials(activity))
         for number, step in enumerate(activity.steps, start=1):
             box.addWidget(self._step(number, step))
@@ -42,6 +45,7 @@ class GuidePanel(VerticalScroll):
         box.addWidget(self._section("hand", _("Nobody left out"), [activity.inclusion]))
         box.addWidget(self._section("image", _("For people who do not read"), [activity.low_literacy]))
         box.addWidget(self._example(activity, kind))
+        box.addWidget(self.coaching.ready)
         box.addStretch(1)
         inside.setLayout(box)
 
@@ -89,7 +93,8 @@ class GuidePanel(VerticalScroll):
         head = row(IconSign("file-text", tone="accent"), KhmerLabel(_("A worked example"), "lead"))
         head.setStretch(1, 1)
         lines: list[QWidget] = []
-        for label, text in example_lines(self._session, activity, kind) if kind else ():
+        translator = self._session.translator
+        for label, text in example_lines(self._session.pack(), activity, kind, translator) if kind else ():
             lines += [KhmerLabel(label, "small", "accent"), KhmerLabel(text)]
         about = KhmerLabel(self._text(activity.example.about), tone="soft")
         return Panel(head, about, *lines, gap=UNIT // 2)

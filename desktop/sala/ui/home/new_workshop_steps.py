@@ -1,15 +1,17 @@
-"""The four short steps of a new workshop: what and where, when, who comes, which teams."""
+"""The four short steps of a new workshop: what and where, when and which agenda, who comes, which teams."""
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
 from sala.domain.validity import LINE_LENGTH, NAME_LENGTH, check_date, check_dates
 from sala.errors import WrongUse
 from sala.khmer import clean_text
+from sala.services.method import ReadyAgenda
 from sala.services.workshops import FACILITIES
 from sala.ui.capture.toggles import ToggleRow
 from sala.ui.home.place_picker import PlacePicker
@@ -21,9 +23,12 @@ from sala.ui.widgets.field import Field
 from sala.ui.widgets.frames import column, row
 from sala.ui.widgets.labels import KhmerLabel
 from sala.ui.widgets.line_edit import KhmerLineEdit
+from sala.ui.widgets.picks import PickBox
 from sala.ui.widgets.text_edit import KhmerTextEdit
 
 _MOST_TEAMS = 8
+#: The ready-made agenda for a workshop of so many days.
+_BY_DAYS = {1: "one_day", 2: "two_days", 3: "three_days"}
 
 
 def facility_names(session: Session) -> list[tuple[str, str]]:
@@ -103,10 +108,11 @@ class WhatAndWhere(QWidget):
 
 
 class When(QWidget):
-    """First and last day."""
+    """First and last day, and the ready-made agenda to begin with: proposed by the number of days, "" for none."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
+        self._session = session
         _ = session.gettext
         self.first = DateEdit(session.translator)
         self.first.setObjectName("first_day")
@@ -114,11 +120,19 @@ class When(QWidget):
         self.last.setObjectName("last_day")
         self.first_field = Field(_("First day"), self.first, help_text=_("May stay open until it is known"))
         self.last_field = Field(_("Last day"), self.last, help_text=_("Leave it open for a workshop of one day"))
-        self.setLayout(column(self.first_field, self.last_field, None, gap=2 * UNIT))
+        self.agenda = PickBox([("", _("No agenda yet"))])
+        self.agenda.setObjectName("agenda_choice")
+        self.agenda.set_key("")
+        self._chosen = False
+        self.agenda.picked.connect(lambda _key: self._choose())
+        agenda_field = Field(_("Agenda"), self.agenda, help_text=_("Everything in it can be changed afterwards"))
+        self.setLayout(column(self.first_field, self.last_field, agenda_field, None, gap=2 * UNIT))
         self.setFocusProxy(self.first)
+        session.read(lambda _ws: session.pack().agendas(), self._offer, owner=self)
         for field, edit in ((self.first_field, self.first), (self.last_field, self.last)):
             edit.line.textEdited.connect(lambda _text, field=field: field.set_problem(""))
             edit.changed.connect(lambda field=field: field.set_problem(""))
+            edit.changed.connect(self._propose)
 
     def dates(self) -> tuple[str, str]:
         """Return both days as ISO texts, "" where open; raises ``WrongUse`` as ``check_dates``."""
@@ -137,8 +151,28 @@ class When(QWidget):
             yield self.last_field, wrong
 
     def is_touched(self) -> bool:
-        """Return whether a day was written."""
-        return bool(_text_of(self.first) or _text_of(self.last))
+        """Return whether a day was written or an agenda chosen."""
+        return bool(_text_of(self.first) or _text_of(self.last) or self._chosen)
+
+    def _offer(self, agendas: tuple[ReadyAgenda, ...]) -> None:
+        titles = [(one.key, one.title.in_language(self._session.language)) for one in agendas]
+        self.agenda.set_choices([("", self._session.gettext("No agenda yet")), *titles])
+        self._propose()
+
+    def _choose(self) -> None:
+        self._chosen = True
+
+    def _propose(self) -> None:
+        """Choose the agenda that is as long as the workshop, unless the person chose one."""
+        if self._chosen:
+            return
+        try:
+            first, last = self.dates()
+        except WrongUse:
+            return
+        days = (date.fromisoformat(last) - date.fromisoformat(first)).days + 1 if first and last else 0
+        key = _BY_DAYS.get(days, "")
+        self.agenda.set_key(key if self.agenda.findData(key) >= 0 else "")
 
 
 def _text_of(edit: DateEdit) -> str:

@@ -45,7 +45,10 @@ class WorkshopRow(QPushButton):
             "small",
             wrap=False,
         )
-        words = column(name, where, gap=0)
+        self.next = KhmerLabel("", "small", "accent")
+        self.next.setObjectName("workshop_next")
+        self.next.hide()
+        words = column(name, where, self.next, gap=0)
         chips: list[QWidget] = []
         if workshop.demo:
             chips.append(_chip(say.gettext("Sample"), "info"))
@@ -62,10 +65,18 @@ class WorkshopRow(QPushButton):
         self.setLayout(whole)
         for child in self.findChildren(QWidget):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setAccessibleName(f"{workshop.name}, {where.text()}")
+        self._spoken = f"{workshop.name}, {where.text()}"
+        self.setAccessibleName(self._spoken)
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def show_next(self, sentence: str) -> None:
+        """Show what comes next in the workshop."""
+        self.next.setText(sentence)
+        self.next.show()
+        self.setAccessibleName(f"{self._spoken}, {sentence}")
+        self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """The room that the words need."""

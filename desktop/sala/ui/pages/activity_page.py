@@ -17,6 +17,7 @@ from sala.ui.guide.guide_alone import GuideAlone, NoCapture
 from sala.ui.guide.guide_beside import GuideBeside
 from sala.ui.guide.guide_panel import GuidePanel
 from sala.ui.place import ACTIVITY, Place
+from sala.ui.room.room_button import RoomButton
 from sala.ui.session import Session
 from sala.ui.shell.dropped import bundle_in
 from sala.ui.theme import UNIT
@@ -45,7 +46,7 @@ class ActivityPage(QWidget):
         self.setObjectName("activity_page")
         self.setAccessibleName(self.activity.title.in_language(session.language))
         self.setAcceptDrops(True)
-        self.guide = GuidePanel(session, self.activity, kind)
+        self.guide = GuidePanel(session, place.workshop, self.activity, kind)
         self.capture: CapturePanel | NoCapture
         self.panel: GuideBeside | GuideAlone
         if kind is None:
@@ -79,6 +80,7 @@ class ActivityPage(QWidget):
         if changed.workshop == self._workshop:
             self.capture.load()
             self._read_done()
+            self.guide.coaching.refresh()
 
     def keep(self) -> dict[str, Any]:
         """Return what is shown and half written, for the same page built anew."""
@@ -155,7 +157,8 @@ class ActivityPage(QWidget):
         self.print_button.setObjectName("print_button")
         self.print_button.clicked.connect(lambda _checked: self._print())
         set_tip(self.print_button, tip)
-        buttons: list[QWidget | None] = [self.print_button]
+        self.room_button = RoomButton(self._session, self._workshop, self.activity, self.panel, self)
+        buttons: list[QWidget | None] = [self.print_button, self.room_button]
         photos = self.capture.photos
         if photos is not None:
             attach = KhmerButton(_("Attach photo"), "secondary", "camera")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -13,6 +13,7 @@ from sala.services.changed import Changed
 from sala.services.workshops import WorkshopSummary, list_workshops
 from sala.ui.dialogs.asking import asked
 from sala.ui.dialogs.new_workshop_dialog import NewWorkshopDialog
+from sala.ui.home.next_steps import NextSteps
 from sala.ui.home.sample import make_sample
 from sala.ui.home.workshop_row import WorkshopRow
 from sala.ui.place import ACTIVITY, HOME, SEND, Place
@@ -25,6 +26,9 @@ from sala.ui.widgets.labels import KhmerLabel
 from sala.ui.widgets.line_edit import SearchBox
 from sala.ui.widgets.marks import set_tip
 from sala.ui.widgets.picks import PickBox
+
+if TYPE_CHECKING:  # start-up: loaded when the list is already seen
+    from sala.ui.home.go_on_card import GoOnCard
 
 _WIDEST = 980
 #: So many are shown at first, and so many more at a time: nobody reads a thousand, and each takes time to draw.
@@ -63,9 +67,13 @@ class HomePage(QWidget):
         self.empty.begun.connect(self.new_workshop)
         self._nothing = VerticalScroll(self.empty)
         self._nothing.hide()
+        self.next_steps = NextSteps(session, self)
+        self.next_steps.told.connect(self._show_next)
+        self.go_on: GoOnCard | None = None
+        self._go_on_place = column()
         self._list = column(gap=UNIT)
         inside = QWidget()
-        inside.setLayout(column(self._list, None))
+        inside.setLayout(column(self._go_on_place, self._list, None))
         self._scroll = VerticalScroll(inside)
         self._lay_out()
         QShortcut(QKeySequence("Ctrl+N"), self).activated.connect(self.new_workshop)
@@ -151,6 +159,7 @@ class HomePage(QWidget):
 
     def _show(self, found: list[WorkshopSummary]) -> None:
         if found == self._found and self._read_once:
+            self._ask_next()
             return
         self._found, self._read_once = found, True
         self._nothing.setVisible(not found)
@@ -158,6 +167,7 @@ class HomePage(QWidget):
         self._tools.setVisible(bool(found))
         self.sample.setVisible(not any(one.workshop.demo for one in found))
         self._fill()
+        self._ask_next()
         self.loaded.emit()
 
     def _fill(self) -> None:
@@ -171,6 +181,8 @@ class HomePage(QWidget):
         chosen = [one for one in self._found if wanted in search_key(f"{one.workshop.name} {one.workshop.code}")]
         for summary in self._sorted(chosen)[: self._most]:
             line = WorkshopRow(self._session, summary)
+            if summary.workshop.id in self.next_steps.known:
+                self._show_in(line)
             line.clicked.connect(lambda _checked=False, one=summary: self._open(one))
             self._list.addWidget(line)
         hidden = len(chosen) - self._most
@@ -185,6 +197,43 @@ class HomePage(QWidget):
     def _show_more(self) -> None:
         self._most += _MORE
         self._fill()
+        self._ask_next()
+
+    def _rows(self) -> list[WorkshopRow]:
+        widgets = (self._list.itemAt(at).widget() for at in range(self._list.count()))
+        return [widget for widget in widgets if isinstance(widget, WorkshopRow)]
+
+    def _ask_next(self) -> None:
+        """Ask what comes next in the workshops that are shown, the last opened first."""
+        last = [summary.workshop.id for summary in self._found[:1]]
+        if not last and self.go_on is not None:
+            self.go_on.hide()
+        self.next_steps.ask(dict.fromkeys([*last, *(row.summary.workshop.id for row in self._rows())]))
+
+    def _show_next(self, workshop: str) -> None:
+        for line in self._rows():
+            if line.summary.workshop.id == workshop:
+                self._show_in(line)
+        if self._found and self._found[0].workshop.id == workshop:
+            self._show_go_on()
+
+    def _show_in(self, line: WorkshopRow) -> None:
+        """Show it in a row; that of the workshop which was opened last is told above the list."""
+        if line.summary.workshop.id == self._found[0].workshop.id:
+            return
+        from sala.ui.next_step_words import step_text  # noqa: PLC0415  # start-up: loaded when first needed
+
+        line.show_next(step_text(self._session, self.next_steps.known[line.summary.workshop.id], line.summary.workshop))
+
+    def _show_go_on(self) -> None:
+        from sala.ui.home.go_on_card import GoOnCard  # noqa: PLC0415  # start-up: loaded when first needed
+
+        if self.go_on is None:
+            self.go_on = GoOnCard(self._session)
+            self.go_on.place_asked.connect(self._session.go)
+            self._go_on_place.addWidget(self.go_on)
+        last = self._found[0].workshop
+        self.go_on.show_step(last, self.next_steps.known[last.id])
 
     def _sorted(self, found: list[WorkshopSummary]) -> list[WorkshopSummary]:
         order = self.order.key()

@@ -8,17 +8,19 @@ from typing import Protocol, cast
 from PySide6.QtWidgets import QWidget
 
 from sala.services.changed import Changed
-from sala.ui.place import ACTIVITY, FIRST_RUN, HOME, OTHER_CARDS, PEOPLE, SAFETY, SEND, Place
+from sala.ui.place import ACTIVITY, AGENDA, FIRST_RUN, HOME, LIVE, OTHER_CARDS, PEOPLE, SAFETY, SEND, Place
 from sala.ui.session import Session
 
 _PAGES = {
     HOME: "HomePage",
     FIRST_RUN: "FirstRunPage",
     ACTIVITY: "ActivityPage",
+    AGENDA: "AgendaPage",
     PEOPLE: "PeoplePage",
     SEND: "SendPage",
     SAFETY: "SafetyPage",
     OTHER_CARDS: "OtherCardsPage",
+    LIVE: "LivePage",
 }
 
 

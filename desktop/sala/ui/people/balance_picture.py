@@ -8,7 +8,10 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from sala.domain.attendance import HalfDay, present_at
 from sala.domain.records import Participant
+from sala.services.people_words import half_day_title
+from sala.ui.capture.toggles import ToggleRow
 from sala.ui.people.balance_words import Bar, Part, bars, missing
 from sala.ui.session import Session
 from sala.ui.theme import UNIT, Look
@@ -21,6 +24,7 @@ _SHADES = (1.0, 0.62, 0.4, 0.24, 0.12)
 _HEIGHT = 16
 #: From this text size on (percent) the table needs the room more.
 _FOLDED_FROM = 150
+_ALL, _HERE = "all", "here"
 
 
 def shade(look: Look, part: Part, at: int) -> QBrush:
@@ -96,7 +100,13 @@ class BalancePicture(Card):
         self.fold_button = KhmerButton("", "quiet", "chevron-up", small=True)
         self.fold_button.setObjectName("fold_balance_button")
         self.fold_button.clicked.connect(lambda: self.set_folded(folded=not self.picture.isHidden()))
-        foot = row(self.words, self.fold_button)
+        self.who = ToggleRow([(_ALL, ""), (_HERE, "")], required=True)
+        self.who.setObjectName("balance_who")
+        self.who.set_key(_ALL)
+        self.who.changed.connect(lambda: self.show_people(*self._known))
+        self.who.hide()
+        self._known: tuple[Sequence[Participant], HalfDay | None] = ((), None)
+        foot = row(self.words, self.who, self.fold_button, gap=2 * UNIT)
         foot.setStretch(0, 1)
         self.add(self.picture)
         self.add(foot)
@@ -109,10 +119,13 @@ class BalancePicture(Card):
         self.fold_button.setText(_("Show the picture") if folded else _("Fold"))
         self.fold_button.set_icon_name("chevron-down" if folded else "chevron-up")
 
-    def show_people(self, people: Sequence[Participant]) -> None:
-        """Show these people; hidden while there is nobody."""
-        self.setVisible(bool(people))
+    def show_people(self, everyone: Sequence[Participant], here: HalfDay | None = None) -> None:
+        """Show these people, or those of them who are present on a half-day; hidden while there is nobody."""
+        self.setVisible(bool(everyone))
         say = self._session.translator
+        self._known = everyone, here
+        self._offer(everyone, here)
+        people = present_at(everyone, here) if here is not None and self.who.key() == _HERE else everyone
         told = bars(say, people)
         if told != self._shown:
             self._shown = told
@@ -128,6 +141,18 @@ class BalancePicture(Card):
         else:
             self.words.setText(self._enough(people))
         self.setAccessibleDescription("\n".join([*(bar.words() for bar in told), self.words.text()]))
+
+    def _offer(self, everyone: Sequence[Participant], here: HalfDay | None) -> None:
+        """Let the person choose between all and those who are present, once anybody is marked."""
+        self.who.setVisible(here is not None)
+        if here is None:
+            self.who.set_key(_ALL)
+            return
+        say = self._session.translator
+        present = len(present_at(everyone, here))
+        half = half_day_title(here, say)
+        self.who.set_words(_ALL, say.format("Everyone ({n})", n=len(everyone)))
+        self.who.set_words(_HERE, say.format("Present, {half} ({n})", half=half, n=present))
 
     def _enough(self, people: Sequence[Participant]) -> str:
         _ = self._session.gettext

@@ -5,22 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sala.language import Translator
-from sala.services.people_words import person_answers, person_titles
+from sala.services.people_words import PERSON_FIELDS, person_answers, person_titles
 
 CODE, NAME, TEAM = "code", "name", "team"
-FIELDS = (
-    CODE, NAME, "sex", "age_band", "role", "organisation", TEAM, "disability", "idpoor", "indigenous", "phone",
-)  # fmt: skip
+FIELDS = PERSON_FIELDS
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: the field, its heading, what its tooltip says, and its answers (key, words) where it is closed."""
+    """One column: the field, its heading, what its tooltip says, its answers (key, words) where it is closed.
+
+    ``below`` stands in small words under the heading: that it is optional.
+    """
 
     field: str
     title: str
     tip: str
     choices: tuple[tuple[str, str], ...] = ()
+    below: str = ""
 
 
 def columns(say: Translator) -> tuple[Column, ...]:
@@ -29,7 +31,11 @@ def columns(say: Translator) -> tuple[Column, ...]:
     optional = _("May stay open. Write only what people like to tell.")
     tips = {CODE: _("Given by Sala. It stands for the person where no name shall be read."), NAME: _("Must be given.")}
     answers, titles = choices(say), column_titles(say)
-    return tuple(Column(field, titles[field], tips.get(field, optional), answers.get(field, ())) for field in FIELDS)
+    below = {CODE: "", NAME: ""}
+    return tuple(
+        Column(field, titles[field], tips.get(field, optional), answers.get(field, ()), below.get(field, _("optional")))
+        for field in FIELDS
+    )
 
 
 def column_titles(say: Translator) -> dict[str, str]:

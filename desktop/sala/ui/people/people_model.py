@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
@@ -16,8 +17,9 @@ from sala.domain.identity import new_id
 from sala.domain.records import Participant, Team
 from sala.errors import SalaError, WrongUse
 from sala.services.people import check_person_field
+from sala.services.people_typed import answer_in, heads_of
 from sala.ui.people.columns import CODE, FIELDS, NAME, TEAM, Column
-from sala.ui.people.pasting import answer_in, heads_of
+from sala.ui.people.two_line_header import BELOW_ROLE
 from sala.ui.widgets.marks import rich
 
 Index = QModelIndex | QPersistentModelIndex
@@ -158,7 +160,7 @@ class PeopleModel(QAbstractTableModel):
                 self._append()
             touched.append(self._rows[row + offset])
             for name, text in zip(names, values, strict=False):
-                if name and name != CODE:
+                if name in FIELDS and name != CODE:
                     self._type(touched[-1], name, answer_in(name, text, self._answers[TEAM]))
         if any(self._rows[-1].typed.values()):
             self._append()
@@ -203,9 +205,13 @@ class PeopleModel(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal:
             return None
         column = self._columns[section]
+        if role == BELOW_ROLE:
+            return column.below
         if role == ROLE.ToolTipRole:
             return rich(column.tip)
-        return column.title if role in (ROLE.DisplayRole, ROLE.AccessibleTextRole) else None
+        if role == ROLE.AccessibleTextRole:
+            return f"{column.title}, {column.below}" if column.below else column.title
+        return column.title if role == ROLE.DisplayRole else None
 
     def data(self, index: Index, role: int = ROLE.DisplayRole) -> object:
         """Words to show, the value to edit, the problem to tell."""
@@ -290,10 +296,9 @@ class PeopleModel(QAbstractTableModel):
         for name in list(row.typed):
             if row.flying[name] <= 0 and name not in row.problems and name not in row.fresh:
                 del row.typed[name]
-        for name, old in zip(FIELDS, before, strict=True):
-            if row.value(name) != old:
-                index = self.index(at, self.column_of(name))
-                self.dataChanged.emit(index, index)
+        columns = [self.column_of(name) for name, old in zip(FIELDS, before, strict=True) if row.value(name) != old]
+        if columns:
+            self.dataChanged.emit(self.index(at, min(columns)), self.index(at, max(columns)))
 
     def _arrange(self, wanted: list[_Row]) -> None:
         """Make the rows these, in this order, so that whoever stands in a cell stays in it."""
@@ -303,17 +308,19 @@ class PeopleModel(QAbstractTableModel):
                 self.beginRemoveRows(QModelIndex(), at, at)
                 del self._rows[at]
                 self.endRemoveRows()
+        present = {id(row) for row in self._rows}
         for at, row in enumerate(wanted):
             if at < len(self._rows) and self._rows[at] is row:
                 continue
-            if row in self._rows:
+            if id(row) in present:
                 source = self._rows.index(row)
                 self.beginMoveRows(QModelIndex(), source, source, QModelIndex(), at)
                 self._rows.insert(at, self._rows.pop(source))
                 self.endMoveRows()
             else:
-                self.beginInsertRows(QModelIndex(), at, at)
-                self._rows.insert(at, row)
+                fresh = list(takewhile(lambda one: id(one) not in present, wanted[at:]))
+                self.beginInsertRows(QModelIndex(), at, at + len(fresh) - 1)
+                self._rows[at:at] = fresh
                 self.endInsertRows()
 
     def _append(self) -> None:

@@ -12,6 +12,7 @@ from sala.ui.people.pasting import cells_of
 from sala.ui.people.people_delegate import PeopleDelegate
 from sala.ui.people.people_model import PeopleModel
 from sala.ui.people.text_measures import TextMeasures
+from sala.ui.people.two_line_header import TwoLineHeader
 from sala.ui.theme import UNIT, Look
 from sala.ui.widgets.table import KhmerTable
 
@@ -36,8 +37,11 @@ class PeopleTable(KhmerTable):
     def __init__(self, model: PeopleModel, look: Look) -> None:
         self._look = look
         self._measures = TextMeasures()
-        super().__init__(model)
+        super().__init__()
         self._people = model
+        self.setHorizontalHeader(TwoLineHeader(look, self))
+        self.horizontalHeader().sectionResized.connect(lambda *_what: self._fitting.start())
+        self.setModel(model)
         self._searched = ""
         self.setItemDelegate(PeopleDelegate(look, self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
@@ -110,7 +114,7 @@ class PeopleTable(KhmerTable):
         widths = []
         for column in range(self.model().columnCount()):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
-            natural = max(self._natural_width(column), header.sectionSizeHint(column)) + scaled(10)
+            natural = max(self._natural_width(column), header.sectionSizeFromContents(column).width()) + scaled(10)
             widths.append(min(max(natural, scaled(_NARROWEST)), scaled(_WIDEST)))
         name = self.model().column_of(NAME)
         left = self.viewport().width() - sum(widths)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QFontMetrics
 
+from sala.khmer import harmless
 from sala.ui.theme import UNIT
 from sala.ui.widgets.labels import WRAP
 from sala.ui.widgets.marks import marked
@@ -20,11 +21,11 @@ class TextMeasures:
         self._heights: dict[tuple[str, int], int] = {}
 
     def width(self, metrics: QFontMetrics, text: str) -> int:
-        """Return the width in pixels of a text on one line."""
+        """Return the width in pixels of a text on one line; marks of breaks have none, so they are not looked for."""
         if text not in self._widths:
             if len(self._widths) > _MOST_KEPT:
                 self._widths.clear()
-            self._widths[text] = metrics.horizontalAdvance(marked(text))
+            self._widths[text] = metrics.horizontalAdvance(harmless(text))
         return self._widths[text]
 
     def height(self, metrics: QFontMetrics, text: str, width: int) -> int:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from sala.domain.records import PARTICIPANT, TEAM
+from sala.domain.records import DAY, PARTICIPANT, SESSION, TEAM
 from sala.services.conflicts import Conflict
 from sala.services.exchange import Imported
-from sala.ui.place import ACTIVITY, PEOPLE, Place
+from sala.ui.place import ACTIVITY, AGENDA, PEOPLE, Place
 from sala.ui.session import Session
 from sala.ui.theme import UNIT
 from sala.ui.widgets.banner import Banner
@@ -85,6 +85,8 @@ def _place_of(conflict: Conflict) -> Place | None:
         return Place(ACTIVITY, conflict.workshop, conflict.activity, conflict.card)
     if conflict.kind in (PARTICIPANT, TEAM):
         return Place(PEOPLE, conflict.workshop)
+    if conflict.kind in (DAY, SESSION):
+        return Place(AGENDA, conflict.workshop)
     return None
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sala.ui.jobs import Job
+from sala.ui.place import LIVE, Place
 from sala.ui.session import Session
 from sala.ui.shell.rail import StageRail
 from sala.ui.shell.status_line import StatusLine
@@ -28,6 +31,7 @@ class Frame(QWidget):
         self._narrow = False
         self.rail: StageRail | None = None
         self.page: QWidget | None = None
+        self.strip: QWidget | None = None
         self.top_bar = TopBar(session)
         self.top_bar.activities_asked.connect(self._show_side)
         self.status = StatusLine(session, job)
@@ -35,7 +39,7 @@ class Frame(QWidget):
         self._body = QHBoxLayout()
         self._body.setContentsMargins(0, 0, 0, 0)
         self._body.setSpacing(0)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.top_bar)
@@ -65,6 +69,21 @@ class Frame(QWidget):
         self.top_bar.setVisible(not bare)
         self._line.setVisible(not bare)
         self.status.setVisible(not bare)
+
+    def show_day(self, workshop: str) -> None:
+        """Show above the status line what runs in a workshop; "" for nothing. It is loaded when a day first runs."""
+        if self.strip is not None and self.strip.property("workshop") != workshop:
+            self._column.removeWidget(self.strip)
+            self.strip.hide()
+            self.strip.deleteLater()
+            self.strip = None
+        if workshop and self.strip is None:
+            self.strip = import_module("sala.ui.live.strip").LiveStrip(self._session, workshop)
+            self.strip.setProperty("workshop", workshop)
+            self.strip.clicked.connect(lambda _checked: self._session.go(Place(LIVE, workshop)))
+            self._column.insertWidget(self._column.indexOf(self.status), self.strip)
+        if self.strip is not None:
+            self.strip.load()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """See whether rail and page have room beside each other."""

@@ -15,7 +15,7 @@ from sala.khmer import harmless_line
 from sala.services.changed import Changed
 from sala.settings import LAST_PLACE, WINDOW_GEOMETRY
 from sala.ui.pages.registry import Page, make_page
-from sala.ui.place import ACTIVITY, FIRST_RUN, HOME, OTHER_CARDS, SAFETY, SEND, Place
+from sala.ui.place import ACTIVITY, FIRST_RUN, HOME, LIVE, OTHER_CARDS, SAFETY, SEND, Place
 from sala.ui.session import Session
 from sala.ui.shell.dialogs import Dialogs
 from sala.ui.shell.dropped import bundle_in
@@ -272,6 +272,7 @@ class MainWindow(QMainWindow):
         if self._workshop is None or not self._session.is_open:
             self.top_bar.set_undo(undo=False, redo=False)
             self.status.show_unsent(0)
+            self._frame.show_day("")
             return
         workshop = self._workshop.id
 
@@ -293,8 +294,10 @@ class MainWindow(QMainWindow):
         self.top_bar.show_where(f"{workshop.name}  ·  {workshop.code}")
         self.top_bar.set_undo(undo=bool(state.steps.undo), redo=bool(state.steps.redo))
         self.status.show_unsent(state.unsent)
+        self._frame.show_day(workshop.id if state.runs and self._place.page != LIVE else "")
         if self.rail is not None:
             self.rail.show_progress(state.progress)
+            self.rail.show_next(state.next)
             self.rail.show_unsent(state.unsent)
             self.rail.show_others(others=state.others)
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from sala.domain.next_step import NextStep, Step
 from sala.domain.progress import Progress
-from sala.ui.place import ACTIVITY, OTHER_CARDS, PEOPLE, SEND, Place
+from sala.ui.place import ACTIVITY, AGENDA, LIVE, OTHER_CARDS, PEOPLE, SEND, Place
 from sala.ui.session import Session
 from sala.ui.theme import UNIT
 from sala.ui.widgets.frames import IconSign, VerticalScroll, column, restyle, row
@@ -101,7 +102,12 @@ class StageRail(QFrame):
         self.scroll.setObjectName("rail_scroll")
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.scroll)
+        whole.setSpacing(0)
+        self._next_place = Place(ACTIVITY, workshop)
+        self.next = self._next_button()
+        self._above = column(self.next)
+        whole.addLayout(self._above)
+        whole.addWidget(self.scroll, 1)
 
     def set_alone(self, *, alone: bool) -> None:
         """Take the whole width, where rail and page have no room beside each other."""
@@ -140,6 +146,19 @@ class StageRail(QFrame):
             if button.isChecked():
                 self.scroll.ensureWidgetVisible(button, 0, button.height())
 
+    def show_next(self, step: NextStep) -> None:
+        """Show at the top what comes next; the button goes there."""
+        from sala.ui.next_step_words import place_of, step_text  # noqa: PLC0415  # start-up: loaded when first needed
+
+        text = step_text(self._session, step)
+        self._next_place = place_of(self._workshop, step)
+        self.next.words.setText(text)
+        self.next.setAccessibleName(text)
+        self.next.show_sign("check" if step.step is Step.REST else "arrow-right", "accent")
+        self.next.setEnabled(step.step is not Step.REST)
+        self._above.setContentsMargins(UNIT, UNIT, UNIT, 0)
+        self.next.show()
+
     def show_unsent(self, count: int) -> None:
         """Show beside "Send" how much was not yet sent."""
         _ = self._session.gettext
@@ -158,6 +177,14 @@ class StageRail(QFrame):
         line.setContentsMargins(UNIT, UNIT, UNIT, 0)
         box.addLayout(line)
 
+    def _next_button(self) -> RailButton:
+        """What comes next stands above the stages, and stays there while they are scrolled."""
+        button = RailButton(self._session, "arrow-right", "", "rail_next")
+        button.setCheckable(False)
+        button.clicked.connect(lambda: self.place_asked.emit(self._next_place))
+        button.hide()
+        return button
+
     def _add_others(self, box: QVBoxLayout) -> None:
         _ = self._session.gettext
         line = QFrame()
@@ -166,6 +193,8 @@ class StageRail(QFrame):
         box.addWidget(line)
         for page, picture, text in (
             (OTHER_CARDS, "layers", _("Other cards")),
+            (AGENDA, "calendar", _("Agenda")),
+            (LIVE, "clock", _("The day, live")),
             (PEOPLE, "users", _("People and teams")),
             (SEND, "send", _("Send and receive")),
         ):

@@ -5,24 +5,28 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from sala.domain.records import CARD, Workshop
+from sala.domain.records import CARD, SESSION, Workshop
 from sala.domain.undo import UndoState
 from sala.services.changed import Changed
 from sala.services.conflicts import conflicts_at
 from sala.services.earlier import has_other_cards
 from sala.services.history import undo_state
 from sala.services.method import Pack, pack_for
-from sala.services.progress import fields_by_kind, progress_of
+from sala.services.next_step import NextStep, next_step
+from sala.services.progress import work_of, workshop_progress
 from sala.services.resume import Stop, note_stop, where_to_go_on
 from sala.services.workshops import get_workshop, note_opened, unsent_changes
 from sala.services.workspace import Workspace
 from sala.ui.place import ACTIVITY, Place
 from sala.ui.shell.rail import StageProgress
 
+#: As in ``sala.domain.agenda``, of which nothing is loaded for a workshop whose day does not run.
+_RUNNING = "running"
+
 
 @dataclass(frozen=True, slots=True)
 class WorkshopState:
-    """What rail, status line and the buttons for undo show of the open workshop.
+    """What rail, status line and the buttons for undo show of the open workshop; ``runs``: a block of its day does.
 
     ``others`` tells whether there are cards that no activity of its method shows.
     """
@@ -32,6 +36,8 @@ class WorkshopState:
     others: bool
     unsent: int
     steps: UndoState
+    next: NextStep
+    runs: bool
 
 
 def enter(ws: Workspace, place: Place) -> tuple[Place, Workshop]:
@@ -59,14 +65,17 @@ def state(ws: Workspace, workshop: str) -> WorkshopState:
     Raises:
         WrongUse: ``workshop.unknown``.
     """
-    facts, by_kind = get_workshop(ws, workshop), fields_by_kind(ws, workshop)
+    facts, work = get_workshop(ws, workshop), work_of(ws, workshop)
     pack = pack_for(facts.method)
+    progress = workshop_progress(ws, pack, workshop, work=work)
     return WorkshopState(
         facts,
-        progress_of(ws, pack, workshop, by_kind),
-        has_other_cards(pack, by_kind),
+        progress,
+        has_other_cards(pack, work.cards),
         unsent_changes(ws, workshop),
         undo_state(ws, workshop),
+        next_step(ws, pack, workshop, stages=progress),
+        any(record.text("state") == _RUNNING for record in ws.records(workshop, SESSION)),
     )
 
 

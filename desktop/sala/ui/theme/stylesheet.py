@@ -35,6 +35,7 @@ def _text(c: Colours, s: Sizes) -> str:
     QLabel[tone="accent"] {{ color: {c.accent}; }}
     QLabel[tone="good"] {{ color: {c.good}; }}
     QLabel[tone="bad"] {{ color: {c.bad}; }}
+    QLabel[tone="attention"] {{ color: {c.on_attention_soft}; }}
     QLabel:focus {{ border: 2px solid {c.focus}; border-radius: 4px; }}
     QToolTip {{
         background: {c.text}; color: {c.surface}; border: 0; padding: {UNIT}px; font-size: {s.text("small")}px;
@@ -61,6 +62,9 @@ def _surfaces(c: Colours) -> str:
     QFrame[frame="panel"] {{ background: {c.sunken}; border: 0; border-radius: {RADIUS}px; }}
     QFrame[frame="card"][chosen="true"] {{ border: 2px solid {c.accent}; }}
     QFrame[frame="card"]:focus {{ border: 2px solid {c.focus}; }}
+    QFrame[frame="row"] {{ border: 1px solid transparent; border-bottom: 1px solid {c.line}; border-radius: 0; }}
+    QFrame[frame="row"][rest="true"] {{ background: {c.page}; }}
+    QFrame[frame="row"]:focus {{ border: 2px solid {c.focus}; border-radius: {RADIUS}px; }}
     QFrame[frame="banner"] {{ border-radius: {RADIUS}px; }}
     QFrame[frame="toast"] {{ background: {c.text}; border-radius: {RADIUS}px; }}
     QFrame[frame="toast"] QLabel {{ color: {c.surface}; }}
@@ -120,6 +124,11 @@ def _button_kinds(c: Colours, s: Sizes) -> str:
         background: {c.accent_soft}; color: {c.on_accent_soft}; border: 1px solid {c.accent_soft};
     }}
     QPushButton[kind="quiet"]:focus, QToolButton[kind="quiet"]:focus {{ border: 2px solid {c.focus}; }}
+    QPushButton[kind="strip"] {{
+        background: {c.surface}; border: 0; border-top: 1px solid {c.line}; border-radius: 0; padding: 0;
+    }}
+    QPushButton[kind="strip"]:hover {{ background: {c.sunken}; }}
+    QPushButton[kind="strip"]:focus {{ border: 2px solid {c.focus}; }}
     QPushButton[compact="true"] {{
         min-height: {s.scaled(26)}px; padding: 0 {UNIT - 1}px; font-size: {s.text("small")}px;
     }}
@@ -195,6 +204,9 @@ def _lists(c: Colours, s: Sizes) -> str:
     }}
     QAbstractItemView:focus {{ border: 2px solid {c.focus}; }}
     QListView::item, QTreeView::item, QTableView::item {{ padding: 2px {UNIT}px; border: 0; }}
+    QListView[bare="true"] {{ border: 1px solid transparent; background: transparent; }}
+    QListView[bare="true"]:focus {{ border: 1px solid {c.focus}; }}
+    QListView[bare="true"]::item {{ min-height: 0; }}
     QTableView[month="true"]::item {{ padding: 0; }}
     QListView::item, QTreeView::item {{ min-height: {s.row - 4}px; }}
     QComboBox QListView::item {{ min-height: {s.control - 4}px; border-radius: 4px; }}

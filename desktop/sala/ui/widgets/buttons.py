@@ -185,6 +185,13 @@ class _WrappingBox:
         """The words as they were given."""
         return self._words
 
+    def set_words(self, words: str) -> None:
+        """Say something else."""
+        if words != self._words:
+            self._say(words)
+            self.updateGeometry()
+            self.update()
+
     def sizeHint(self) -> QSize:
         """The words on one line, within reason."""
         metrics = self.fontMetrics()

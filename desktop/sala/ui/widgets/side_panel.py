@@ -32,7 +32,9 @@ class SidePanel(QSplitter):
         self.unfold_button = KhmerButton(self._unfold_words, "quiet", "panel-left-open", small=True)
         self.fold_button.clicked.connect(lambda _checked: self._ask(folded=True))
         self.unfold_button.clicked.connect(lambda _checked: self._ask(folded=False))
-        heading = row(KhmerLabel(title, "lead"), self.fold_button)
+        self._own, self._lent, self._title = side, None, title
+        self._heading = KhmerLabel(title, "lead")
+        heading = row(self._heading, self.fold_button)
         heading.setStretch(0, 1)
         # Outermost first: what is put into another widget with all that is in it is styled again, all of it.
         self._side, right = QWidget(), QWidget()
@@ -51,6 +53,19 @@ class SidePanel(QSplitter):
     def is_folded(self) -> bool:
         """Whether the side is folded away."""
         return self._side.isHidden()
+
+    def lend(self, widget: QWidget | None, title: str = "") -> None:
+        """Show something else in place of the side; None gives it back. What was lent before is deleted."""
+        before, self._lent = self._lent, widget
+        if before is not None:
+            self._side.layout().removeWidget(before)
+            before.hide()
+            before.deleteLater()
+        self._own.setVisible(widget is None)
+        self._heading.setText(title if widget is not None else self._title)
+        if widget is not None:
+            self._side.layout().addWidget(widget, 1)
+            widget.show()  # at once, so that it can take the keyboard
 
     def set_folded(self, *, folded: bool) -> None:
         """Fold the side away, or show it."""

@@ -1,0 +1,1 @@
+"""The parts of the agenda's page: its beginning, the days, and the blocks of a day."""

@@ -1,0 +1,1 @@
+"""What is shown to the room: the second window, and the panel that drives it."""
