@@ -224,7 +224,7 @@ def _read_folder(folder: Path) -> tuple[Pack, dict[str, bytes]]:
     if pack.key == STANDARD:
         raise WrongUse("pack.key_taken", name=pack.key)
     if not VERSION.fullmatch(pack.version):
-        raise WrongUse("pack.version", version=pack.version)
+        raise WrongUse("pack.version", version=pack.version, example="3.1")
     files = {}
     size = 0
     for path in sorted(folder.rglob("*")):

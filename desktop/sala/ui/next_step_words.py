@@ -17,7 +17,7 @@ def place_of(workshop: str, step: NextStep) -> Place:
 
 
 def step_text(session: Session, step: NextStep, workshop: Workshop | None = None) -> str:
-    """Return a step as one sentence in the window's language; it is one in ``workshop``, else in the one that is open."""
+    """Return a step in ``workshop``, else in the one that is open, as one sentence in the window's language."""
     pack = session.pack(workshop)
     titles = {summary.key: summary.title.in_language(session.language) for summary in pack.summaries()}
     title = titles.get(step.activity, "")

@@ -93,8 +93,7 @@ class FoundPackPanel(Panel):
         _, say = self._session.gettext, self._session.translator
         facts, news = self._found.facts, self._found.news
         told = [
-            (_("Method"), harmless_line(facts.title.in_language(say.language))),
-            (_("Version"), say.digits(facts.version)),
+            (_("Method"), f"{harmless_line(facts.title.in_language(say.language))}  ·  {self._version(facts.version)}"),
             (_("Published by"), harmless_line(facts.publisher)),
             (_("Fingerprint of the key"), facts.fingerprint),
             (_("New"), self._titles(news.adds)),
@@ -102,8 +101,12 @@ class FoundPackPanel(Panel):
             (_("No longer in it"), self._titles(news.drops)),
         ]
         if self._found.latest and not self._found.here:
-            told.append((_("On this computer"), say.format("Version {version}", version=self._found.latest)))
+            told.append((_("On this computer"), self._version(self._found.latest)))
         return [(name, value) for name, value in told if value]
+
+    def _version(self, version: str) -> str:
+        say = self._session.translator
+        return say.format("Version {version}", version=say.digits(version))
 
     def _titles(self, titles: tuple[Text, ...]) -> str:
         say = self._session.translator
