@@ -22,7 +22,7 @@ LATIN = (
     "worksheet", "ACTIVITY", "kit", "idea", "interview", "note", "show", "json", "I", "L", "O", "U",
     "Ctrl", "Delete", "P", "A", "CSV", "am", "pm", "skip-bad",
     "PgUp", "PgDn", "B", "S", "T",
-    "pack", "toml", "sala-pack", "agenda", "other-cards",
+    "pack.toml", "sala-pack", "agenda", "other-cards",
 )  # fmt: skip
 SHORTCUT = re.compile(r"(?:(?:Ctrl|Alt|Shift)\+)+[^)]+|\bF\d+\b")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from sala.ui.session import Session
@@ -118,20 +119,31 @@ class TopBar(QWidget):
             (_("Smaller text"), lambda: self.zoom_asked.emit(-1)),
         ]
         always: list[tuple[str, Callable[[], None]]] = [
-            (_("Method of the workshop…"), self.method_asked.emit),
             (_("Settings…"), self.settings_asked.emit),
             (_("Back-ups and check…"), self.safety_asked.emit),
             (_("About Sala"), self.about_asked.emit),
         ]
         for text, action in [*(small if narrow else []), *always]:
             menu.addAction(text, action)
-        method = menu.actions()[-len(always)]
-        method.setVisible(False)
-        menu.aboutToShow.connect(lambda: method.setVisible(self._may_choose_method()))
+        menu.aboutToShow.connect(lambda: self._offer_methods(menu))
         before = self.more.menu()
         self.more.setMenu(menu)
         if before is not None:
             before.deleteLater()
+
+    def _offer_methods(self, menu: QMenu) -> None:
+        """Put the choice of a method at the top of the menu, or take it out, each time that the menu is opened."""
+        first = menu.actions()[0]
+        offered = first.objectName() == "choose_method"
+        if offered == self._may_choose_method():
+            return
+        if offered:
+            menu.removeAction(first)
+            return
+        action = QAction(self._session.gettext("Method of the workshop…"), menu)
+        action.setObjectName("choose_method")
+        action.triggered.connect(lambda _checked: self.method_asked.emit())
+        menu.insertAction(first, action)
 
     def _may_choose_method(self) -> bool:
         """Whether a workshop is open, and there is more than one method to choose from."""
