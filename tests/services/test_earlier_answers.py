@@ -26,7 +26,7 @@ from sala.services.method import STANDARD, Text, method_pack, pack_for
 from sala.services.packs import add_pack, look_at, make_pack, use_pack
 from sala.services.people import teams
 from sala.services.printing import OTHER_CARDS, worksheet_pdf
-from sala.services.progress import fields_by_kind
+from sala.services.progress import work_of
 from sala.services.show import workshop_as_json
 from sala.services.tables import write_table
 from sala.services.workshops import get_workshop
@@ -79,7 +79,7 @@ def test_the_pack_in_use_leaves_nothing_over(ws: Workspace, workshop: str, watch
     pack = pack_for(get_workshop(ws, workshop).method)
     assert told(ws, workshop, watch) == {}
     assert other_cards(ws, workshop, pack, "en") == []
-    assert not has_other_cards(pack, fields_by_kind(ws, workshop))
+    assert not has_other_cards(pack, work_of(ws, workshop).cards)
     with pytest.raises(WrongUse, match=r"print\.no_other_cards"):
         worksheet_pdf(ws, workshop, OTHER_CARDS, language="en")
 
@@ -121,7 +121,7 @@ def test_writing_under_the_new_version_keeps_what_it_dropped(ws: Workspace, work
 def test_a_card_that_no_activity_shows_is_read_and_printed_apart(ws: Workspace, workshop: str, watch: str) -> None:
     use_pack(ws, workshop, STANDARD)
     pack = method_pack()
-    assert has_other_cards(pack, fields_by_kind(ws, workshop))
+    assert has_other_cards(pack, work_of(ws, workshop).cards)
     [other] = other_cards(ws, workshop, pack, "en")
     assert (other.kind, other.title) == ("Queue watch", "បង្អួចទី២")
     answers = {one.label: one for one in other.answers}

@@ -40,4 +40,5 @@ def add_pack_commands(
     command("list", _("list the methods on this computer"), pack_commands.list_all)
     use = command("use", _("let a workshop use a method"), pack_commands.use)
     use.add_argument("workshop", type=typed_text, metavar=_("WORKSHOP"), help=_("name or code of the workshop"))
-    use.add_argument("method", metavar="KEY[@VERSION]", help=_("the method as the list names it; without a version, the latest"))
+    method = _("the method as the list names it; without a version, the latest")
+    use.add_argument("method", metavar="KEY[@VERSION]", help=method)

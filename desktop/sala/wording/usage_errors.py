@@ -73,7 +73,9 @@ USAGE: Final[Mapping[str, str]] = {
     "content.unknown_activity": N_("The method has no activity “{name}”."),
     "content.guide_only": N_("The activity “{name}” has only a guide: there is nothing to fill in. Nothing was added."),
     "pack.no_folder": N_("There is no method pack in {path}: the file pack.toml is missing."),
-    "pack.key_taken": N_("“{name}” is the method that Sala brings. Call yours otherwise in pack.toml. Nothing was written."),
+    "pack.key_taken": N_(
+        "“{name}” is the method that Sala brings. Call yours otherwise in pack.toml. Nothing was written."
+    ),
     "pack.version": N_("The version “{version}” cannot be compared with others. Write numbers, such as {example}."),
     "pack.strange_file": N_("“{name}” does not belong into a method pack. Take it out of the folder and try again."),
     "pack.same_version": N_(

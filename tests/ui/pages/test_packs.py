@@ -234,6 +234,35 @@ def test_what_the_next_version_dropped_is_read_and_undo_brings_it_back(
     assert not find(window.page, "earlier_block", EarlierBlock).isVisible()
 
 
+def test_an_activity_that_the_method_loses_leaves_its_cards_to_be_read(
+    qtbot: QtBot, window: MainWindow, opened: Opened, do: Do, settled: Settled, workshop: str, first: Path
+) -> None:
+    use(do, settled, workshop, first, "1")
+    page = opened(Place(ACTIVITY_PAGE, workshop, ACTIVITY))
+    write(find(page, "field_place"), PLACE)
+    write(find(page, "add_hours"), "ព្រឹក")
+    page.flush()
+    settled()
+    do(lambda ws: use_pack(ws, workshop, STANDARD))
+    wait(qtbot, lambda: window.page is not page)
+    settled()
+    assert window.page.activity.key == method_pack().summaries()[0].key
+    assert ACTIVITY not in window.rail.activities
+    click(window.rail.others[OTHER_CARDS_PAGE])
+    settled()
+    assert has_all(squeezed(told(window.page)), "Queue watch", PLACE, "ព្រឹក")
+    seen: list[str] = []
+
+    def see(dialog: PrintDialog) -> None:
+        wait(qtbot, lambda: dialog.pdf)
+        seen.append(words(dialog.pdf))
+        dialog.reject()
+
+    in_dialog(PrintDialog, see)
+    click(window.page, "print_button")
+    assert has_all(seen[0], "Queue watch", "Hour by hour", PLACE, "ព្រឹក")
+
+
 def test_a_laptop_without_the_pack_reads_prints_and_then_takes_it(
     qtbot: QtBot, window: MainWindow, opened: Opened, do: Do, settled: Settled, headquarters: Workspace, workshop: str,
     first: Path, tmp_path: Path,

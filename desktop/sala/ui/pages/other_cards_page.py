@@ -114,8 +114,9 @@ class OtherCardsPage(QWidget):
         name = found.get(other.card.team)
         words = "  ·  ".join(part for part in (other.kind, name.name if name else "") if part)
         block = EarlierBlock()
+        panel = Card(KhmerLabel(words, "lead"), block, gap=UNIT, margin=2 * UNIT + UNIT // 2)
         block.show_answers(other.answers)
-        return Card(KhmerLabel(words, "lead"), block, gap=UNIT, margin=2 * UNIT + UNIT // 2)
+        return panel
 
     def _print(self) -> None:
         from sala.ui.dialogs.print_dialog import PrintDialog  # noqa: PLC0415  # start-up: loaded when first needed

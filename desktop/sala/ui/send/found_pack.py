@@ -79,6 +79,11 @@ class FoundPackPanel(Panel):
 
         self._session.write(using, lambda _: self._used(), self._failed, owner=self)
 
+    def focus_first(self) -> None:
+        """Put the keyboard on the button that is pressed without harm."""
+        first = self.leave_button if self._found.standing == CHANGED else self.add_button
+        (self.use_button if self._found.here else first).setFocus()
+
     def set_comes_along(self) -> None:
         """Say that a workshop which was taken in uses this method."""
         self._along.setText(self._session.gettext("The workshop uses this method, which is not on this computer yet."))

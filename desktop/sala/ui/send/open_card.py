@@ -164,8 +164,7 @@ class OpenCard(HeadedCard):
         self.found_pack = self._pack_panel(found, uses)
         self._results.addWidget(self.found_pack)
         self._finish()
-        first = self.found_pack.add_button if not found.here else self.found_pack.use_button
-        first.setFocus()
+        self.found_pack.focus_first()
 
     def _pack_panel(self, found: FoundPack, uses: str) -> FoundPackPanel:
         panel = FoundPackPanel(self._session, found, self._workshop, uses)

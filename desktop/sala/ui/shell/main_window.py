@@ -108,7 +108,7 @@ class MainWindow(QMainWindow):
         self._frame = self._new_frame()
         self._put(place, self._workshop)
         after = self.page
-        if kept is not None:
+        if kept is not None and after.place().activity == place.activity:  # a method may have lost the activity
             after.resume(kept)
         frame = self._frame
         if hasattr(after, "loaded"):
@@ -345,7 +345,7 @@ class MainWindow(QMainWindow):
 
     def _choose_method(self) -> None:
         if self._workshop is not None:
-            self._save_fields()
+            self._flush()
             self.dialogs.choose_method(self._workshop)
 
     def _show_error(self, told: tuple[BaseException, QWidget | None]) -> None:
