@@ -7,49 +7,68 @@ stage that the other pack has need not be described again. A file of the same na
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from sala.content.toml_table import Table
 from sala.content.values import ActivitySummary, Stage, Text
 
 
-@dataclass(slots=True)
-class Places:
-    """Behind which activity each activity wants to stand, by key: "" at the end of its stage."""
+class Extending:
+    """Joins the stages that a pack brings to those of the pack which it extends."""
 
-    after: dict[str, str] = field(default_factory=dict)
+    def __init__(self, stages: Sequence[Stage]) -> None:
+        self._stages = {stage.key: stage for stage in stages}
+        self._numbers = {one.key: one.number for stage in stages for one in stage.activities}
+        self._next = 1 + max(self._numbers.values(), default=0)
+        self._after: dict[str, str] = {}
 
+    def described(self, table: Table, key: str) -> tuple[Text, Text]:
+        """Return title and purpose of a stage; one that the other pack describes may leave them out."""
+        known = self._stages.get(key)
+        if known is None:
+            return table.text("title"), table.text("purpose")
+        return table.optional_text("title") or known.title, table.optional_text("purpose") or known.purpose
 
-def described(table: Table, key: str, of: Mapping[str, Stage]) -> tuple[Text, Text]:
-    """Return title and purpose of a stage; one that the other pack describes may leave them out."""
-    known = of.get(key)
-    if known is None:
-        return table.text("title"), table.text("purpose")
-    return table.optional_text("title") or known.title, table.optional_text("purpose") or known.purpose
+    def number(self, table: Table, key: str) -> int:
+        """Return the number of an activity; it need not be said: the one that it replaces has one, else the next."""
+        if "number" in table:
+            return table.integer("number", minimum=1)
+        if key in self._numbers:
+            return self._numbers[key]
+        self._next += 1
+        return self._next - 1
 
+    def read_place(self, table: Table, key: str) -> None:
+        """Read behind which activity one wants to stand."""
+        if "after" in table:
+            self._after[key] = table.name("after")
 
-def joined_keys(of: Sequence[str], own: Sequence[str]) -> tuple[str, ...]:
-    """Return the kinds or agendas of the other pack, then those that are added."""
-    return tuple(dict.fromkeys([*of, *own]))
+    def taken_numbers(self, own: Sequence[Stage]) -> set[int]:
+        """Return the numbers of the other pack's activities that stay."""
+        brought = {one.key for stage in own for one in stage.activities}
+        return {number for key, number in self._numbers.items() if key not in brought}
 
+    def check_places(self, table: Table, own: Sequence[Stage]) -> None:
+        """Note activities that shall stand behind one that is not in their stage."""
+        for row, stage in enumerate(own):
+            known = {one.key for one in (*self._stages.get(stage.key, stage).activities, *stage.activities)}
+            for position, one in enumerate(stage.activities):
+                after = self._after.get(one.key, "")
+                if after and after not in known - {one.key}:
+                    table.note(f"stages[{row}].activities[{position}].after", "unknown_activity", found=after)
 
-def next_number(stages: Iterable[Stage]) -> int:
-    """Return the number of an activity that does not say its own: one more than the highest."""
-    return 1 + max((one.number for stage in stages for one in stage.activities), default=0)
-
-
-def joined_stages(of: Sequence[Stage], own: Sequence[Stage], places: Places) -> tuple[Stage, ...]:
-    """Return the stages of the other pack with what ``own`` adds to them or replaces, then stages that are new."""
-    brought = {one.key: one for stage in own for one in stage.activities}
-    joined = {stage.key: replace(stage, activities=_without_moved(stage, brought)) for stage in of}
-    for stage in own:
-        known = joined.get(stage.key)
-        activities = list(known.activities) if known else []
-        for one in stage.activities:
-            _place(activities, one, places.after.get(one.key, ""))
-        joined[stage.key] = replace(stage, activities=tuple(activities))
-    return tuple(joined.values())
+    def joined(self, own: Sequence[Stage]) -> tuple[Stage, ...]:
+        """Return the other pack's stages with what ``own`` adds to them or replaces, then stages that are new."""
+        brought = {one.key: one for stage in own for one in stage.activities}
+        joined = {key: replace(stage, activities=_without_moved(stage, brought)) for key, stage in self._stages.items()}
+        for stage in own:
+            known = joined.get(stage.key)
+            activities = list(known.activities) if known else []
+            for one in stage.activities:
+                _place(activities, one, self._after.get(one.key, ""))
+            joined[stage.key] = replace(stage, activities=tuple(activities))
+        return tuple(joined.values())
 
 
 def _without_moved(stage: Stage, brought: Mapping[str, ActivitySummary]) -> tuple[ActivitySummary, ...]:

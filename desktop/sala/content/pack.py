@@ -19,7 +19,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sala.content.activity_files import MOST_MINUTES, read_activity, read_needs
-from sala.content.extending import Places, described, joined_keys, joined_stages, next_number
 from sala.content.kind_files import read_kind
 from sala.content.problems import Problem, Problems, problems_of, raise_broken
 from sala.content.toml_table import Table, read_toml
@@ -38,6 +37,7 @@ from sala.errors import EnvironmentFault, WrongUse
 
 if TYPE_CHECKING:  # start-up: the coach is loaded when it is first asked
     from sala.content.coach_values import Coach
+    from sala.content.extending import Extending
 
 FORMAT = (1, 1)
 """The major and minor format of packs that this program writes and fully knows."""
@@ -228,7 +228,7 @@ def load_pack(folder: Path, *, complete: bool = False, extending: Pack | None = 
     if not kinds and (base is None or "kinds" in table):
         table.note("kinds", "empty" if "kinds" in table else "missing")
     if base is not None:
-        kinds = joined_keys(base.kind_keys, kinds)
+        kinds = _joined(base.kind_keys, kinds)
     pack = Pack(
         folder=folder,
         key=table.name("key"),
@@ -236,7 +236,7 @@ def load_pack(folder: Path, *, complete: bool = False, extending: Pack | None = 
         title=table.text("title"),
         stages=_read_stages(table, kinds, base),
         kind_keys=kinds,
-        agenda_keys=joined_keys(base.agenda_keys if base else (), table.names("agendas") if "agendas" in table else ()),
+        agenda_keys=_joined(base.agenda_keys if base else (), table.names("agendas") if "agendas" in table else ()),
         tolerant=table.problems.tolerant,
         base=base,
     )
@@ -263,6 +263,11 @@ def _is_newer(table: Table) -> bool:
     return (major, minor) > FORMAT
 
 
+def _joined(of: tuple[str, ...], own: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the keys of the pack that is extended, then those that are added."""
+    return tuple(dict.fromkeys([*of, *own]))
+
+
 def _base(table: Table, extending: Pack | None) -> Pack | None:
     """Return the pack that this one says it extends, or None when it stands on its own."""
     if "extends" not in table:
@@ -275,76 +280,53 @@ def _base(table: Table, extending: Pack | None) -> Pack | None:
 
 def _read_stages(table: Table, kinds: tuple[str, ...], base: Pack | None) -> tuple[Stage, ...]:
     """Return the stages; those of a pack that extends another together with the other's."""
-    reading = _StageReading(kinds, base)
-    own = tuple(reading.stage(each) for each in table.tables("stages")) if base is None or "stages" in table else ()
     if base is None:
+        own = tuple(_read_stage(each, kinds) for each in table.tables("stages"))
         _check_no_twins(table, own)
         return own
-    brought = {one.key for stage in own for one in stage.activities}
-    _check_no_twins(table, own, {one.number for one in base.summaries() if one.key not in brought})
-    reading.check_places(table, own)
-    return joined_stages(base.stages, own, reading.places)
+    from sala.content.extending import Extending  # noqa: PLC0415  # start-up: the shipped pack extends none
+
+    extending = Extending(base.stages)
+    own = tuple(_read_stage(each, kinds, extending) for each in table.tables("stages")) if "stages" in table else ()
+    _check_no_twins(table, own, extending.taken_numbers(own))
+    extending.check_places(table, own)
+    return extending.joined(own)
 
 
-class _StageReading:
-    """Reads stages with what the pack knows: its kinds, and the pack that it extends."""
+def _read_stage(table: Table, kinds: tuple[str, ...], extending: Extending | None = None) -> Stage:
+    key = table.name("key")
+    if extending is None:
+        title, purpose = table.text("title"), table.text("purpose")
+    else:
+        title, purpose = extending.described(table, key)
+    activities: tuple[ActivitySummary, ...] = ()
+    if "activities" in table:
+        activities = tuple(_read_summary(each, key, kinds, extending) for each in table.tables("activities"))
+    table.refuse_unknown_keys()
+    return Stage(key, title, purpose, activities)
 
-    def __init__(self, kinds: tuple[str, ...], base: Pack | None) -> None:
-        self.places = Places()
-        self._kinds = kinds
-        self._base = base
-        self._described = {stage.key: stage for stage in base.stages} if base else {}
-        self._number = next_number(base.stages) if base else 1
 
-    def stage(self, table: Table) -> Stage:
-        key = table.name("key")
-        title, purpose = described(table, key, self._described)
-        activities: tuple[ActivitySummary, ...] = ()
-        if "activities" in table:
-            activities = tuple(self._summary(each, key) for each in table.tables("activities"))
-        table.refuse_unknown_keys()
-        return Stage(key, title, purpose, activities)
-
-    def check_places(self, table: Table, own: tuple[Stage, ...]) -> None:
-        """Note activities that shall stand behind one that is not in their stage."""
-        for row, stage in enumerate(own):
-            known = {one.key for one in (*self._described.get(stage.key, stage).activities, *stage.activities)}
-            for position, one in enumerate(stage.activities):
-                after = self.places.after.get(one.key, "")
-                if after and after not in known - {one.key}:
-                    table.note(f"stages[{row}].activities[{position}].after", "unknown_activity", found=after)
-
-    def _summary(self, table: Table, stage: str) -> ActivitySummary:
-        minutes = table.table("minutes")
-        length = Minutes(_length(minutes, "min"), _length(minutes, "max"))
-        if length.max < length.min:
-            minutes.note("max", "range", found=length.max)
-        minutes.refuse_unknown_keys()
-        key = table.name("key")
-        summary = ActivitySummary(
-            key=key,
-            number=self._numbered(table, key),
-            stage=stage,
-            title=table.text("title"),
-            minutes=length,
-            card=table.name("card") if "card" in table else "",
-        )
-        if summary.card and summary.card not in self._kinds:
-            table.note("card", "unknown_kind", found=summary.card)
-        if self._base is not None and "after" in table:
-            self.places.after[key] = table.name("after")
-        table.refuse_unknown_keys()
-        return summary
-
-    def _numbered(self, table: Table, key: str) -> int:
-        """Return the number of an activity; one that extends a pack need not say it."""
-        if self._base is None or "number" in table:
-            return table.integer("number", minimum=1)
-        replaced = next((one.number for one in self._base.summaries() if one.key == key), 0)
-        if replaced:
-            return replaced
-        self._number += 1
-        return self._number - 1
+def _read_summary(table: Table, stage: str, kinds: tuple[str, ...], extending: Extending | None) -> ActivitySummary:
+    minutes = table.table("minutes")
+    length = Minutes(_length(minutes, "min"), _length(minutes, "max"))
+    if length.max < length.min:
+        minutes.note("max", "range", found=length.max)
+    minutes.refuse_unknown_keys()
+    key = table.name("key")
+    summary = ActivitySummary(
+        key=key,
+        number=table.integer("number", minimum=1) if extending is None else extending.number(table, key),
+        stage=stage,
+        title=table.text("title"),
+        minutes=length,
+        card=table.name("card") if "card" in table else "",
+    )
+    if summary.card and summary.card not in kinds:
+        table.note("card", "unknown_kind", found=summary.card)
+    if extending is not None:
+        extending.read_place(table, key)
+    table.refuse_unknown_keys()
+    return summary
 
 
 def _length(table: Table, key: str) -> int:

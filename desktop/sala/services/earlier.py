@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from sala.domain.change import Value
-from sala.domain.records import LINK, WORKSHOP, Card, Ref
+from sala.domain.records import CARD, LINK, WORKSHOP, Card, Ref, card_from
 from sala.errors import SalaError
 from sala.language import Translator
 from sala.services.attachments import attachments
@@ -173,6 +173,9 @@ class EarlierReader:
     def _rows(self, card: Card, kind: CardKind | None) -> list[EarlierAnswer]:
         """Return the rows of kinds that have no place any more, and what has none in the rows that do."""
         placed = {field.row_kind: field for field in kind.fields if field.row_kind} if kind else {}
+        records = self._ws.records(self._workshop, CARD, parent=card.id)
+        if not any(self._is_lost(card_from(record), placed) for record in records):
+            return []  # who withdrew is asked only where there is something to show
         by_kind: dict[str, list[Card]] = {}
         for row in cards(self._ws, self._workshop, parent=card.id):
             by_kind.setdefault(row.kind, []).append(row)
@@ -187,6 +190,12 @@ class EarlierReader:
                 for row in rows:
                     found += self._rows(row, self._own(row.kind))
         return found
+
+    def _is_lost(self, row: Card, placed: Collection[str | None]) -> bool:
+        if row.kind not in placed or self._may_have_rows(row.kind):
+            return True
+        own = self._own(row.kind)
+        return own is None or bool(without_place(row.fields, own))
 
     def _may_have_rows(self, kind: str) -> bool:
         own = self._own(kind)
