@@ -27,8 +27,8 @@ def pack_title(facts: PackFacts, say: Translator) -> str:
     """Return title, version and publisher of a method in one line."""
     title, by = facts.title.in_language(say.language), facts.publisher
     if not by:
-        return say.format("“{title}”, version {version}", title=title, version=facts.version)
-    return say.format("“{title}”, version {version}, by {name}", title=title, version=facts.version, name=by)
+        return say.format("“{title}”, version {version}", title=title, version=say.digits(facts.version))
+    return say.format("“{title}”, version {version}, by {name}", title=title, version=say.digits(facts.version), name=by)
 
 
 def standing_text(standing: str, say: Translator) -> str:
@@ -42,7 +42,7 @@ def news_lines(found: FoundPack, say: Translator) -> list[str]:
     if found.here:
         lines.append(say.gettext("This version is on this computer already."))
     elif found.latest:
-        lines.append(say.format("On this computer is version {version}.", version=found.latest))
+        lines.append(say.format("On this computer is version {version}.", version=say.digits(found.latest)))
     for text, titles in (
         (N_("New: {names}"), news.adds),
         (N_("Changed: {names}"), news.changes),

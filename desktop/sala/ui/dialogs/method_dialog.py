@@ -13,6 +13,7 @@ from sala.ui.session import Session
 from sala.ui.theme import UNIT
 from sala.ui.widgets.banner import Banner
 from sala.ui.widgets.buttons import KhmerButton
+from sala.ui.widgets.dialog_size import fill_dialog, fit_dialog
 from sala.ui.widgets.field import Field
 from sala.ui.widgets.frames import column, row
 from sala.ui.widgets.labels import KhmerLabel
@@ -30,8 +31,6 @@ class MethodDialog(QDialog):
         _ = session.gettext
         self.setObjectName("method_dialog")
         self.setWindowTitle(_("Method of the workshop"))
-        scaled, room = session.look.theme.sizes.scaled, self.screen().availableSize()
-        self.resize(min(scaled(600), room.width() - 80), self.sizeHint().height())
         self.which = PickBox()
         self.which.setObjectName("method_picker")
         told = _("What was written stays. What the method has no place for is shown and printed apart.")
@@ -46,7 +45,8 @@ class MethodDialog(QDialog):
         self.use_button.clicked.connect(lambda _checked: self._use())
         field = Field(_("Which method?"), self.which)
         parts = (KhmerLabel(harmless_line(workshop.name), "lead"), self.banner, field, KhmerLabel(told, tone="soft"))
-        self.setLayout(column(*parts, None, row(None, cancel, self.use_button), gap=2 * UNIT, margin=3 * UNIT))
+        width = session.look.theme.sizes.scaled(600)
+        fill_dialog(self, width, column(*parts, None, gap=2 * UNIT), row(None, cancel, self.use_button))
         session.read(lambda _ws: (packs_here(), is_here(workshop.method)), self._show, owner=self)
 
     def _show(self, answer: tuple[list[PackHere], bool]) -> None:
@@ -60,6 +60,7 @@ class MethodDialog(QDialog):
         if not here:
             missing = WrongUse("content.unknown_pack", name=self._workshop.method)
             self.banner.say("attention", self._session.sentence(missing))
+            fit_dialog(self)
 
     def _use(self) -> None:
         chosen, workshop = self._here.get(self.which.key()), self._workshop.id

@@ -11,7 +11,7 @@ from sala.services.changed import Changed
 from sala.services.conflicts import conflicts_at
 from sala.services.earlier import has_other_cards
 from sala.services.history import undo_state
-from sala.services.method import Pack, pack_for
+from sala.services.method import Pack, is_here, pack_for
 from sala.services.next_step import NextStep, next_step
 from sala.services.progress import work_of, workshop_progress
 from sala.services.resume import Stop, note_stop, where_to_go_on
@@ -28,7 +28,7 @@ _RUNNING = "running"
 class WorkshopState:
     """What rail, status line and the buttons for undo show of the open workshop; ``runs``: a block of its day does.
 
-    ``others`` tells whether there are cards that no activity of its method shows.
+    ``others`` tells whether there are cards that no activity shows, or may be: its method is not on this computer.
     """
 
     workshop: Workshop
@@ -71,7 +71,7 @@ def state(ws: Workspace, workshop: str) -> WorkshopState:
     return WorkshopState(
         facts,
         progress,
-        has_other_cards(pack, work.cards),
+        has_other_cards(pack, work.cards) or not is_here(facts.method),
         unsent_changes(ws, workshop),
         undo_state(ws, workshop),
         next_step(ws, pack, workshop, stages=progress),
