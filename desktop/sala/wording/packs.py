@@ -25,10 +25,10 @@ _MOST = 12
 
 def pack_title(facts: PackFacts, say: Translator) -> str:
     """Return title, version and publisher of a method in one line."""
-    title, by = facts.title.in_language(say.language), facts.publisher
+    title, by, version = facts.title.in_language(say.language), facts.publisher, say.digits(facts.version)
     if not by:
-        return say.format("“{title}”, version {version}", title=title, version=say.digits(facts.version))
-    return say.format("“{title}”, version {version}, by {name}", title=title, version=say.digits(facts.version), name=by)
+        return say.format("“{title}”, version {version}", title=title, version=version)
+    return say.format("“{title}”, version {version}, by {name}", title=title, version=version, name=by)
 
 
 def standing_text(standing: str, say: Translator) -> str:
