@@ -245,3 +245,28 @@ def test_a_workshop_of_the_shipped_method_carries_no_pack(
     add_pack(ws, look_at(ws, first))
     export_bundle(ws, workshop, tmp_path / "a.sala", recipients=[public_keys(other).recipient])
     assert import_bundle(other, tmp_path / "a.sala").method_pack == b""
+
+
+def test_a_pack_may_bring_agendas_and_questions_of_the_coach(ws: Workspace, workshop: str, tmp_path: Path) -> None:
+    folder = write_queue_pack(tmp_path / "v1")
+    shipped = method_pack()
+    source = (shipped.folder / "agendas/half_day.toml").read_text("utf-8")
+    (folder / "agendas").mkdir()
+    (folder / "agendas/half_day_kampot.toml").write_text(
+        source.replace('key = "half_day"', 'key = "half_day_kampot"'), encoding="utf-8"
+    )
+    (folder / "coach").mkdir()
+    questions = (shipped.folder / "coach/observation.toml").read_bytes()
+    (folder / "coach/observation.toml").write_bytes(questions)
+    (folder / "glossary.csv").write_text("queue,ជួរ\n", encoding="utf-8")
+    pack_toml = (folder / "pack.toml").read_text("utf-8")
+    (folder / "pack.toml").write_text(f'agendas = ["half_day_kampot"]\n{pack_toml}', encoding="utf-8")
+    add_pack(ws, look_at(ws, make_pack(ws, folder, tmp_path / "v1.sala-pack").path))
+    use_pack(ws, workshop, KEY)
+    pack = pack_for(get_workshop(ws, workshop).method)
+    assert pack.agenda_keys == (*shipped.agenda_keys, "half_day_kampot")
+    assert pack.agenda("half_day_kampot").days == shipped.agenda("half_day").days
+    assert pack.coach("observation") == shipped.coach("observation")
+    assert (pack.coach(ACTIVITY).before, pack.coach(ACTIVITY).ready) == ((), ())
+    assert pack.needs(ACTIVITY) == pack.activity(ACTIVITY).needs
+    assert (pack_folder() / "hq_kampot@1/method/glossary.csv").exists()
