@@ -304,6 +304,26 @@ def test_a_laptop_without_the_pack_reads_prints_and_then_takes_it(
     assert find(page, "field_place").text() == PLACE
 
 
+def test_a_broken_pack_in_a_file_does_not_hold_up_the_work(
+    opened: Opened, do: Do, settled: Settled, headquarters: Workspace, workshop: str, first: Path, tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    bundle, answer = tmp_path / "seed.sala", tmp_path / "answer.sala"
+    key, own = public_keys(headquarters).recipient, do(public_keys).recipient
+    do(lambda ws: export_bundle(ws, workshop, bundle, recipients=[key]) and None)
+    import_bundle(headquarters, bundle)
+    add_card(headquarters, workshop, "idea", fields={"title": PLACE})
+    monkeypatch.setattr("sala.services.exchange.kept_file", lambda _method: first.read_bytes()[:-9])
+    export_bundle(headquarters, workshop, answer, recipients=[own])
+    monkeypatch.setattr("sala.services.exchange.is_here", lambda _method: False)
+    page = opened(Place(SEND, workshop, file=str(answer)))
+    click(page.open_card.found, "take_button")
+    settled()
+    assert page.open_card.report is not None
+    assert page.open_card.found_pack is None
+    assert [one.fields["title"] for one in do(lambda ws: cards(ws, workshop, kind="idea"))] == [PLACE]
+
+
 def test_the_method_is_chosen_in_the_menu_where_there_is_more_than_one(
     qtbot: QtBot, window: MainWindow, opened: Opened, do: Do, settled: Settled, workshop: str, first: Path
 ) -> None:

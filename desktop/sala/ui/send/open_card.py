@@ -109,8 +109,12 @@ class OpenCard(HeadedCard):
             )
             remember_sender(ws, verified)
             names = {workshop: get_workshop(ws, workshop).name for workshop in imported.workshops}
-            found = look_at_data(ws, imported.method_pack) if imported.method_pack else None
-            return _Taken(imported, names, conflicts_at(ws, imported.workshops, imported.conflicts), found)
+            return _Taken(
+                imported,
+                names,
+                conflicts_at(ws, imported.workshops, imported.conflicts),
+                _pack_that_came(ws, imported),
+            )
 
         _ = self._session.gettext
         self._start(_("The file is being taken in."))
@@ -218,3 +222,11 @@ class OpenCard(HeadedCard):
                 shown.hide()
                 shown.deleteLater()
         self.found = self.found_pack = self.report = None
+
+
+def _pack_that_came(ws: Workspace, imported: Imported) -> FoundPack | None:
+    """Return the method that came along, if any; the work is taken in whatever is wrong with it."""
+    try:
+        return look_at_data(ws, imported.method_pack) if imported.method_pack else None
+    except SalaError:
+        return None
