@@ -82,6 +82,11 @@ def config_folder() -> Path:
     return _personal("config")
 
 
+def pack_folder() -> Path:
+    """Return the folder of the method packs that the person added; not made here."""
+    return _personal("packs")
+
+
 def _personal(kind: str) -> Path:
     home = _from_environment("SALA_HOME")
     if home:
@@ -89,6 +94,8 @@ def _personal(kind: str) -> Path:
     import platformdirs  # noqa: PLC0415  # start-up: loaded when first needed
 
     places = platformdirs.PlatformDirs(_NAME, appauthor=False)
+    if kind == "packs":
+        return places.user_data_path / kind
     found = {"state": places.user_state_path, "log": places.user_log_path, "config": places.user_config_path}
     return found[kind]
 

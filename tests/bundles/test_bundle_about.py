@@ -49,7 +49,7 @@ def test_json_gives_anything_back(
 
 def test_the_text_is_readable_and_begins_with_the_format() -> None:
     text = FULL.to_json().decode()
-    assert text.startswith('{\n "format": "1.0",\n "bundle"')
+    assert text.startswith('{\n "format": "1.1",\n "bundle"')
     assert "សុខា" in text
 
 
@@ -72,7 +72,7 @@ def test_a_newer_major_version_is_refused_before_the_rest_is_read(version: str) 
     with pytest.raises(EnvironmentFault) as caught:
         About.from_json(json.dumps({"format": version, "bundle": 5}).encode())
     assert caught.value.code == "bundle.too_new"
-    assert caught.value.parameters == {"format": version, "known": "1.0"}
+    assert caught.value.parameters == {"format": version, "known": "1.1"}
 
 
 @pytest.mark.parametrize(

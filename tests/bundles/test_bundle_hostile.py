@@ -222,7 +222,7 @@ def test_a_newer_major_version_is_said_to_be_newer(tmp_path: Path, quarantine: P
 def test_payload_of_later_versions_is_refused_in_this_one(tmp_path: Path, quarantine: Path) -> None:
     bag = Bag(payload={"data/extra/voices.bin": b"later"})
     assert refused(bag.sealed(tmp_path), quarantine).parameters["where"] == "data/extra/voices.bin"
-    unlisted = Bag(about={"format": "1.1"}, added=[(zipfile.ZipInfo("data/extra/voices.bin"), b"x")])
+    unlisted = Bag(about={"format": "1.9"}, added=[(zipfile.ZipInfo("data/extra/voices.bin"), b"x")])
     assert refused(unlisted.sealed(tmp_path), quarantine).parameters["where"] == "manifest-sha256.txt"
 
 

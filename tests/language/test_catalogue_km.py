@@ -22,6 +22,7 @@ LATIN = (
     "worksheet", "ACTIVITY", "kit", "agenda", "idea", "interview", "note", "show", "json", "ics", "Alt",
     "Del", "id", "I", "L", "O", "U", "Ctrl", "Delete", "P", "A", "CSV", "am", "pm", "skip-bad",
     "PgUp", "PgDn", "B", "S", "T",
+    "pack.toml", "sala-pack", "agenda", "other-cards",
 )  # fmt: skip
 SHORTCUT = re.compile(r"(?:(?:Ctrl|Alt|Shift)\+)+[^)]+|\bF\d+\b")
 

@@ -49,8 +49,9 @@ TERMS = {
 # The English is a figure of speech, or the Khmer says it without the word.
 OTHERWISE = {
     "workshop": {"Make the workshop now"},
-    "activity": {"worksheet:ACTIVITY, kit or agenda"},
-    "worksheet": {"worksheet:ACTIVITY, kit or agenda"},
+    "activity": {"worksheet:ACTIVITY, kit, agenda or other-cards"},
+    "worksheet": {"worksheet:ACTIVITY, kit, agenda or other-cards"},
+    "card": {"worksheet:ACTIVITY, kit, agenda or other-cards"},
     "stick": {"Draw here, or stick a photo"},
     "print": {"print the result as JSON on stdout"},
 }

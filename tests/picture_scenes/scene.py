@@ -12,7 +12,7 @@ from tests.picture_scenes.stage import Stage
 Show = Callable[[Stage], QWidget]
 _MODULES = (
     "home_scenes", "activity_scenes", "agenda_scenes", "live_scenes", "coach_scenes", "room_scenes", "people_scenes",
-    "send_scenes", "safety_scenes", "dialog_scenes",
+    "send_scenes", "safety_scenes", "pack_scenes", "dialog_scenes",
 )  # fmt: skip
 _scenes: list[Scene] = []
 

@@ -26,7 +26,7 @@ NAMES = re.compile(r"\{(\w+)\}")
 # A column of a table is no code, nor is the name of a file.
 NO_CODES = {"change.id"}
 FILE_NAME = re.compile(r".*\.(toml|json|tsv|db)")
-LATIN = ("Sala", "USB", "PDF", "JPEG", "PNG", "km", "en", "age1", "sala", "code", "x")
+LATIN = ("Sala", "USB", "PDF", "JPEG", "PNG", "km", "en", "age1", "sala", "code", "x", "sala-pack", "pack.toml")
 LATIN += ("Excel", "xlsx", "csv", "skip-bad")
 # The code comes with the path in a helper, where no call names its values.
 VALUES_FROM_ELSEWHERE = {"content.broken"}

@@ -59,7 +59,7 @@ def _wants_window(argv: Sequence[str]) -> bool:
     while rest and rest[0].partition("=")[0] in ("--workspace", "--language"):
         if "=" not in rest.pop(0) and rest:
             rest.pop(0)
-    return not rest or rest[0].lower().endswith(".sala")
+    return not rest or rest[0].lower().endswith((".sala", ".sala-pack"))
 
 
 def _crash_file(error: Exception) -> Path | None:

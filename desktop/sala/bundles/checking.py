@@ -24,10 +24,11 @@ from sala.bundles.faults import damaged, too_large
 from sala.bundles.keys import verify_signature
 from sala.bundles.limits import Limits
 from sala.bundles.work import Work
-from sala.bundles.zip_table import bound_table, checked_members
+from sala.bundles.zip_table import Rules, bound_table, checked_members
 from sala.errors import EnvironmentFault
 
 _PIECE: Final = 1 << 18
+_MINOR_WITH_PACK: Final = 1
 _MANIFEST_LINE: Final = re.compile(r"([0-9a-f]{64})  ([!-~]{1,200})")
 _ZIP_ERRORS: Final = (
     *(BadZipFile, EOFError, NotImplementedError, OverflowError, RuntimeError, UnicodeError, ValueError),
@@ -46,6 +47,8 @@ class CheckedBag:
     """Size in bytes of each attachment, by SHA-256."""
     extra: tuple[str, ...]
     """Names of payload that only a later minor version knows."""
+    with_pack: bool
+    """Whether a method pack goes along."""
     bag: ZipFile
 
 
@@ -55,11 +58,12 @@ def check_bag(file: IO[bytes], limits: Limits, work: Work) -> CheckedBag:
     Raises ``EnvironmentFault``: ``bundle.damaged``, ``bundle.too_large``, ``bundle.too_new``, ``bundle.unsigned``,
     ``bundle.signature``. ``Cancelled``. ``OSError`` when ``file`` cannot be read.
     """
-    with _zip_errors("zip"):
-        table_at = bound_table(file, limits)
+    rules = _rules(limits)
+    with zip_errors("zip"):
+        table_at = bound_table(file, rules)
         bag = ZipFile(file)
-        sizes = {name: info.file_size for name, info in checked_members(bag, table_at, limits).items()}
-    about = About.from_json(_whole(bag, sizes, names.ABOUT))
+        sizes = {name: info.file_size for name, info in checked_members(bag, table_at, rules).items()}
+    about = About.from_json(whole_member(bag, sizes, names.ABOUT))
     tag_manifest = _signed_tag_manifest(bag, sizes, about)
     manifest = _manifest(bag, sizes, tag_manifest)
     extra = _check_names(sizes, manifest, about)
@@ -71,12 +75,22 @@ def check_bag(file: IO[bytes], limits: Limits, work: Work) -> CheckedBag:
     counted = (changes, len(files), sum(files.values()))
     if counted != (about.counts.changes, about.counts.files, about.counts.bytes):
         raise damaged(names.ABOUT, f"counts {about.counts}, found {counted}")
-    return CheckedBag(about, hashlib.sha256(tag_manifest).hexdigest(), files, extra, bag)
+    return CheckedBag(about, hashlib.sha256(tag_manifest).hexdigest(), files, extra, names.METHOD_PACK in manifest, bag)
+
+
+def _rules(limits: Limits) -> Rules:
+    most = {names.CHANGES: limits.changes, names.ABOUT: limits.about, names.METHOD_PACK: limits.pack}
+
+    def most_bytes(name: str) -> int:
+        return most.get(name, limits.unpacked if names.is_payload(name) else limits.tag_file)
+
+    entries = limits.files + len(names.REQUIRED)
+    return Rules(names.is_known, most_bytes, entries, limits.unpacked, limits.ratio)
 
 
 def pieces_of(bag: ZipFile, name: str) -> Iterator[bytes]:
     """Yield the contents of a member. Raises ``EnvironmentFault`` ``bundle.damaged``."""
-    with _zip_errors(name), bag.open(name) as member:
+    with zip_errors(name), bag.open(name) as member:
         while piece := member.read(_PIECE):
             yield piece
 
@@ -100,24 +114,26 @@ def lines_of(pieces: Iterator[bytes], longest: int) -> Iterator[bytes]:
 
 
 @contextmanager
-def _zip_errors(where: str) -> Iterator[None]:
+def zip_errors(where: str) -> Iterator[None]:
+    """Make ``bundle.damaged`` (``where``) of whatever the library says of a broken zip."""
     try:
         yield
     except _ZIP_ERRORS as error:
         raise damaged(where, f"{type(error).__name__}: {error}") from error
 
 
-def _whole(bag: ZipFile, sizes: Mapping[str, int], name: str) -> bytes:
+def whole_member(bag: ZipFile, sizes: Mapping[str, int], name: str) -> bytes:
+    """Return the contents of a member. Raises ``EnvironmentFault`` ``bundle.damaged``, also when it is missing."""
     if name not in sizes:
         raise damaged(name, "missing")
     return b"".join(pieces_of(bag, name))
 
 
 def _signed_tag_manifest(bag: ZipFile, sizes: Mapping[str, int], about: About) -> bytes:
-    tag_manifest = _whole(bag, sizes, names.TAG_MANIFEST)
+    tag_manifest = whole_member(bag, sizes, names.TAG_MANIFEST)
     if names.SIGNATURE not in sizes:
         raise EnvironmentFault("bundle.unsigned")
-    comment = verify_signature(tag_manifest, _whole(bag, sizes, names.SIGNATURE), about.verify_key)
+    comment = verify_signature(tag_manifest, whole_member(bag, sizes, names.SIGNATURE), about.verify_key)
     if comment != names.signed_comment(about.bundle):
         raise EnvironmentFault("bundle.signature", reason=f"signed as {comment[:200]!r}")
     return tag_manifest
@@ -125,18 +141,19 @@ def _signed_tag_manifest(bag: ZipFile, sizes: Mapping[str, int], about: About) -
 
 def _manifest(bag: ZipFile, sizes: Mapping[str, int], tag_manifest: bytes) -> Mapping[str, str]:
     """Check the tag files by the tag manifest, and return the manifest: SHA-256 by name."""
-    tags = _parsed(names.TAG_MANIFEST, tag_manifest)
+    tags = parsed_manifest(names.TAG_MANIFEST, tag_manifest)
     if set(tags) != set(names.TAG_FILES):
         raise damaged(names.TAG_MANIFEST, "does not list the tag files")
-    contents = {name: _whole(bag, sizes, name) for name in names.TAG_FILES}
+    contents = {name: whole_member(bag, sizes, name) for name in names.TAG_FILES}
     for name, content in contents.items():
         _check_digest(name, hashlib.sha256(content).hexdigest(), tags[name])
     if contents[names.DECLARATION] != names.DECLARATION_TEXT:
         raise damaged(names.DECLARATION, "not of BagIt 1.0")
-    return _parsed(names.MANIFEST, contents[names.MANIFEST])
+    return parsed_manifest(names.MANIFEST, contents[names.MANIFEST])
 
 
-def _parsed(name: str, manifest: bytes) -> Mapping[str, str]:
+def parsed_manifest(name: str, manifest: bytes) -> Mapping[str, str]:
+    """Return SHA-256 by name, as the manifest called ``name`` lists it. Raises ``bundle.damaged``."""
     digests: dict[str, str] = {}
     for line in manifest.decode("ascii", "replace").removesuffix("\n").split("\n"):
         match = _MANIFEST_LINE.fullmatch(line)
@@ -154,7 +171,9 @@ def _check_names(sizes: Mapping[str, int], manifest: Mapping[str, str], about: A
     for name, digest in manifest.items():
         if (names.sha256_of_name(name) or digest) != digest:
             raise damaged(name, "listed with another SHA-256 than its name says")
-    extra = tuple(sorted(name for name in payload if names.is_extra(name)))
+    if names.METHOD_PACK in payload and about.format[1] < _MINOR_WITH_PACK:
+        raise damaged(names.METHOD_PACK, "unknown in this version of the format")
+    extra = tuple(sorted(name for name in payload if names.is_extra(name) and name != names.METHOD_PACK))
     if extra and about.format[1] <= names.FORMAT_MINOR:
         raise damaged(extra[0], "unknown in this version of the format")
     return extra

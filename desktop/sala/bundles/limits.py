@@ -23,6 +23,8 @@ class Limits:
     line: int = 8 * _MIB
     """One change."""
     about: int = 8 * _MIB
+    pack: int = 8 * _MIB
+    """The method pack that goes along."""
     tag_file: int = 32 * _MIB
     """A manifest: 140 bytes for each attachment."""
     ratio: int = 200

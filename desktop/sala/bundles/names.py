@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 FORMAT_MAJOR: Final = 1
-FORMAT_MINOR: Final = 0
+FORMAT_MINOR: Final = 1
 
 DECLARATION: Final = "bagit.txt"
 BAG_INFO: Final = "bag-info.txt"
@@ -14,6 +14,8 @@ CHANGES: Final = "data/changes.jsonl"
 ABOUT: Final = "data/about.json"
 MANIFEST: Final = "manifest-sha256.txt"
 TAG_MANIFEST: Final = "tagmanifest-sha256.txt"
+METHOD_PACK: Final = "data/extra/method.sala-pack"
+"""The method pack that the workshop uses, where it is not the one that Sala ships. Since 1.1."""
 SIGNATURE: Final = "tagmanifest-sha256.txt.minisig"
 
 TAG_FILES: Final = (DECLARATION, BAG_INFO, MANIFEST)
@@ -45,6 +47,11 @@ def sha256_of_name(name: str) -> str | None:
 def is_extra(name: str) -> bool:
     """Tell whether ``name`` is in the place where later minor versions of the format may put more payload."""
     return _EXTRA.fullmatch(name) is not None
+
+
+def is_known(name: str) -> bool:
+    """Tell whether a bundle may hold a member of this name."""
+    return name in REQUIRED or sha256_of_name(name) is not None or is_extra(name)
 
 
 def is_payload(name: str) -> bool:

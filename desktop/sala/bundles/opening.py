@@ -39,6 +39,8 @@ class BundleReport:
     """Of the sealed file, in bytes."""
     complete: bool
     """False when it holds payload that only a later version of the program understands."""
+    with_pack: bool = False
+    """Whether a method pack goes along."""
 
 
 class OpenedBundle:
@@ -91,6 +93,10 @@ class OpenedBundle:
         except OSError as error:
             raise writing_fault(error, target) from error
 
+    def method_pack(self) -> bytes | None:
+        """Return the file of the method pack that goes along, not yet opened, or None."""
+        return b"".join(self._pieces(names.METHOD_PACK)) if self.report.with_pack else None
+
     def close(self) -> None:
         """Forget the contents: nothing of them stays in the quarantine."""
         self._bag.close()
@@ -139,7 +145,14 @@ def open_bundle(
         sealing.unseal(source, contents, identities, passphrase)
         checked = check_bag(contents, limits, work)
         work.finish()
-    report = BundleReport(checked.about, checked.digest, checked.files, source.size, complete=not checked.extra)
+    report = BundleReport(
+        checked.about,
+        checked.digest,
+        checked.files,
+        source.size,
+        complete=not checked.extra,
+        with_pack=checked.with_pack,
+    )
     return OpenedBundle(report, checked.bag, contents)
 
 

@@ -38,7 +38,14 @@ class BagPacker:
     """Packs one bag. After ``pieces`` has run to its end, ``about`` and ``digest`` say what was packed."""
 
     def __init__(
-        self, about: About, change_lines: Iterable[bytes], files: Mapping[str, Path], keys: DeviceKeys, work: Work
+        self,
+        about: About,
+        change_lines: Iterable[bytes],
+        files: Mapping[str, Path],
+        keys: DeviceKeys,
+        work: Work,
+        *,
+        method_pack: bytes | None = None,
     ) -> None:
         self.about = about
         self.digest = ""
@@ -46,6 +53,7 @@ class BagPacker:
         self._change_lines = change_lines
         self._files = files
         self._keys = keys
+        self._method_pack = method_pack
         self._work = work
         self._packed = _Packed()
         self._bag = ZipFile(self._packed, "w", allowZip64=True)
@@ -70,6 +78,8 @@ class BagPacker:
         for sha256 in sorted(self._files):
             self._payload[names.file_name(sha256)] = yield from self._put_attachment(sha256)
         attached = sum(member.size for name, member in self._payload.items() if name != names.CHANGES)
+        if self._method_pack is not None:
+            self._payload[names.METHOD_PACK] = yield from self._put(names.METHOD_PACK, [self._method_pack])
         self.about = replace(self.about, counts=Counts(self._changes, len(self._files), attached))
         self._payload[names.ABOUT] = yield from self._put(names.ABOUT, [self.about.to_json()])
 

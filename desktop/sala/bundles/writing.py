@@ -50,6 +50,7 @@ def write_bundle(
     *,
     recipients: Sequence[str] = (),
     passphrase: str | None = None,
+    method_pack: bytes | None = None,
     keys: DeviceKeys,
     overwrite: bool = False,
     progress: Progress | None = None,
@@ -59,9 +60,10 @@ def write_bundle(
 
     ``change_lines`` are JSON objects, each in one line without line end, in the order to keep. ``files`` gives for each
     SHA-256 the path of the attachment. ``recipients`` (``age1…``: do not forget the own device) or ``passphrase``: age
-    does not mix them. ``about`` needs no counts, recipients or verify key: they are filled in. Memory stays small
-    whatever the size. Written beside ``out`` under a short name, synced, read back and compared, and only then
-    renamed: a file with the final name is whole, and with ``overwrite`` the old one survives a failure.
+    does not mix them. ``method_pack`` is the file of the pack that goes along. ``about`` needs no counts, recipients or
+    verify key: they are filled in. Memory stays small whatever the size. Written beside ``out`` under a short name,
+    synced, read back and compared, and only then renamed: a file with the final name is whole, and with ``overwrite``
+    the old one survives a failure.
 
     Raises ``WrongUse``: ``file.exists`` (``path``) unless ``overwrite``; ``recipient.none``, ``recipient.mixed``,
     ``recipient.invalid`` (``recipient``), ``passphrase.empty``. ``EnvironmentFault``: ``disk.full``,
@@ -84,7 +86,7 @@ def write_bundle(
         recipients=tuple(recipients) if passphrase is None else (),
     )
     _check_about(about)
-    packer = BagPacker(about, change_lines, files, keys, work)
+    packer = BagPacker(about, change_lines, files, keys, work, method_pack=method_pack)
     beside = out.with_name(f".sala-{secrets.token_hex(8)}.part")
     try:
         with _removed_on_failure(beside):

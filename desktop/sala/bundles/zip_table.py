@@ -5,13 +5,12 @@ from __future__ import annotations
 import os
 import stat
 import struct
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import IO, Any, Final
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
-from sala.bundles import names
 from sala.bundles.faults import damaged, too_large
-from sala.bundles.limits import Limits
 
 _END: Final = struct.Struct("<4s4H2LH")
 _END_64: Final = struct.Struct("<4sQ2H2L4Q")
@@ -23,7 +22,23 @@ _SMALL: Final = 1 << 20
 _ENCRYPTED: Final = 0x1
 
 
-def bound_table(file: IO[bytes], limits: Limits) -> int:
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What a zip of some kind may hold."""
+
+    known: Callable[[str], bool]
+    """Tells whether a member may have a name; only such names are ever looked for."""
+    most: Callable[[str], int]
+    """How many bytes a member of a name may have, unpacked."""
+    entries: int
+    """How many members there may be."""
+    unpacked: int
+    """How many bytes all members together may have, unpacked."""
+    ratio: int
+    """How many times its packed size a large member may have, unpacked."""
+
+
+def bound_table(file: IO[bytes], rules: Rules) -> int:
     """Check that the zip ends with a table of bearable size, and return where the table starts.
 
     Raises ``EnvironmentFault``: ``bundle.damaged``, ``bundle.too_large``.
@@ -38,16 +53,15 @@ def bound_table(file: IO[bytes], limits: Limits) -> int:
         signature, _, _, _, *disks, here, entries, table_size, table_at = _read(file, end_at, _END_64)
         if signature != b"PK\x06\x06" or any(disks):
             raise damaged("zip", "no 64-bit end record")
-    most = limits.files + len(names.REQUIRED)
-    if entries > most:
-        raise too_large("zip", entries, most)
+    if entries > rules.entries:
+        raise too_large("zip", entries, rules.entries)
     if here != entries or table_size > entries * _ENTRY_ROOM or table_at + table_size != end_at:
         raise damaged("zip", "end record does not fit the table")
     return int(table_at)
 
 
-def checked_members(bag: ZipFile, table_at: int, limits: Limits) -> Mapping[str, ZipInfo]:
-    """Return the members by name once each is of a kind that a bundle may hold.
+def checked_members(bag: ZipFile, table_at: int, rules: Rules) -> Mapping[str, ZipInfo]:
+    """Return the members by name once each is of a kind that the zip may hold.
 
     Raises ``EnvironmentFault``: ``bundle.damaged`` for a name that is unknown or there twice, a link, a folder, an
     encrypted member, members that overlap, one that is missing; ``bundle.too_large``.
@@ -58,18 +72,18 @@ def checked_members(bag: ZipFile, table_at: int, limits: Limits) -> Mapping[str,
         name = info.orig_filename
         if name in members:
             raise damaged(name[:200], "there twice")
-        _check_kind(name, info)
-        _check_size(name, info, limits)
+        _check_kind(name, info, rules)
+        _check_size(name, info, rules)
         unpacked += info.file_size
         members[name] = info
-    if unpacked > limits.unpacked:
-        raise too_large("zip", unpacked, limits.unpacked)
+    if unpacked > rules.unpacked:
+        raise too_large("zip", unpacked, rules.unpacked)
     _check_apart(members, table_at)
     return members
 
 
-def _check_kind(name: str, info: ZipInfo) -> None:
-    if name not in names.REQUIRED and names.sha256_of_name(name) is None and not names.is_extra(name):
+def _check_kind(name: str, info: ZipInfo, rules: Rules) -> None:
+    if not rules.known(name):
         raise damaged("zip", f"unexpected name {name[:200]!r}")
     if stat.S_IFMT(info.external_attr >> 16) not in {0, stat.S_IFREG}:
         raise damaged(name, "not a plain file")
@@ -77,19 +91,11 @@ def _check_kind(name: str, info: ZipInfo) -> None:
         raise damaged(name, "packed in an unknown way")
 
 
-def _check_size(name: str, info: ZipInfo, limits: Limits) -> None:
-    if info.file_size > _SMALL and info.file_size > info.compress_size * limits.ratio:
-        raise too_large(name, info.file_size, info.compress_size * limits.ratio)
-    if name == names.CHANGES:
-        most = limits.changes
-    elif name == names.ABOUT:
-        most = limits.about
-    elif names.is_payload(name):
-        most = limits.unpacked
-    else:
-        most = limits.tag_file
-    if info.file_size > most:
-        raise too_large(name, info.file_size, most)
+def _check_size(name: str, info: ZipInfo, rules: Rules) -> None:
+    if info.file_size > _SMALL and info.file_size > info.compress_size * rules.ratio:
+        raise too_large(name, info.file_size, info.compress_size * rules.ratio)
+    if info.file_size > rules.most(name):
+        raise too_large(name, info.file_size, rules.most(name))
 
 
 def _check_apart(members: Mapping[str, ZipInfo], table_at: int) -> None:

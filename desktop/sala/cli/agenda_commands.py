@@ -25,7 +25,7 @@ from sala.services.agenda import (
 from sala.services.agenda_calendar import write_calendar
 from sala.services.agenda_words import block_notes, block_title, day_title, priority_words
 from sala.services.changed import Changed
-from sala.services.method import Pack, method_pack
+from sala.services.method import Pack, pack_for
 from sala.services.people import teams
 from sala.services.printing import print_document
 from sala.services.workshops import find_workshop
@@ -45,7 +45,7 @@ def agenda(context: Context, args: argparse.Namespace) -> int:
     with context.workspace() as ws:
         workshop = find_workshop(ws, args.workshop)
         if args.verb == "show":
-            return _show(context, ws, workshop.id, method_pack(workshop.method))
+            return _show(context, ws, workshop.id, pack_for(workshop.method))
         if args.verb in ("ics", "print"):
             return _take_along(context, args, ws, workshop.id)
         changed = _CHANGES[args.verb](ws, workshop.id, args)

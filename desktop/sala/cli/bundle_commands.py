@@ -12,6 +12,7 @@ from sala.cli.arguments import file_to_write
 from sala.cli.context import Context, read_passphrase
 from sala.cli.hints import told
 from sala.cli.moments import wall_text
+from sala.cli.pack_commands import offered_method
 from sala.errors import SalaError
 from sala.language import Translator
 from sala.services.conflicts import conflicts_at
@@ -102,7 +103,12 @@ def take(context: Context, args: argparse.Namespace) -> int:
             said = say.nformat("{n} field says two things.", "{n} fields say two things.", count, n=say.number(count))
             typed = ", ".join(f"sala conflicts {code}" for code in codes)
             lines.append(f"{said} {say.format('What laptops say differently is listed by: {typed}', typed=typed)}")
-        return {**asdict(taken), "workshops": list(taken.workshops), "standing": known}, lines
+        value = {**asdict(taken), "workshops": list(taken.workshops), "standing": known}
+        del value["method_pack"]
+        if taken.method_pack:
+            value["method"], offered = offered_method(ws, taken.method_pack, say, take_it=args.with_method)
+            lines += offered
+        return value, lines
 
     with context.workspace(make=True) as ws:
         return _each_file(context, args.files, lambda path: import_one(ws, path))

@@ -10,7 +10,7 @@ from sala.cli.context import Context
 from sala.errors import WrongUse
 from sala.language import Translator
 from sala.services.coach import Answered, Coached, State, coach, coach_all, tick
-from sala.services.method import Pack, method_pack
+from sala.services.method import Pack, pack_for
 from sala.services.next_step import NextStep, next_step
 from sala.services.workshops import find_workshop
 from sala.wording.coaching import answer_text, counted_text
@@ -26,7 +26,7 @@ def coach_workshop(context: Context, args: argparse.Namespace) -> int:
         raise WrongUse("coach.no_activity")
     with context.workspace() as ws:
         workshop = find_workshop(ws, args.workshop)
-        pack = method_pack(workshop.method)
+        pack = pack_for(workshop.method)
         if args.tick or args.untick:
             tick(ws, pack, workshop.id, args.activity, args.tick or args.untick, yes=bool(args.tick))
         found = [coach(ws, pack, workshop.id, args.activity)] if args.activity else coach_all(ws, pack, workshop.id)

@@ -10,7 +10,7 @@ from sala.cli.moments import wall_text
 from sala.errors import WrongUse
 from sala.language import Translator
 from sala.services.conflicts import Conflict, Difference, Reading, differences, keep_reading, say_instead
-from sala.services.method import Pack, method_pack
+from sala.services.method import Pack, pack_for
 from sala.services.workshops import find_workshop
 from sala.wording.differences import difference_title, field_label, reading_text
 
@@ -29,7 +29,7 @@ def _list(context: Context, args: argparse.Namespace) -> int:
     say = context.translator
     with context.workspace() as ws:
         workshop = find_workshop(ws, args.workshop)
-        pack = method_pack(workshop.method)
+        pack = pack_for(workshop.method)
         found = differences(ws, workshop.id)
     value = [_as_json(one, pack, say) for one in found]
     lines = [line for one in found for line in [*_lines(one, pack, say), ""]]

@@ -10,7 +10,7 @@ from sala.cli.context import Context
 from sala.cli.stopping import stop_of_all
 from sala.errors import WrongUse
 from sala.services.cards import add_cards_from_file, set_fields
-from sala.services.method import method_pack
+from sala.services.method import pack_for
 from sala.services.people import teams
 from sala.services.tables import NAMES, PHONE, SITUATION, USUAL, write_table
 from sala.services.workshops import find_workshop
@@ -22,7 +22,7 @@ def add(context: Context, args: argparse.Namespace) -> int:
     say = context.translator
     with context.workspace() as ws:
         found = find_workshop(ws, args.workshop)
-        pack, workshop = method_pack(found.method), found.id
+        pack, workshop = pack_for(found.method), found.id
         kinds = pack.kind_keys
         if args.kind not in kinds:
             if args.kind in {one.key for one in pack.guide_only()}:

@@ -26,7 +26,7 @@ from sala.services.agenda_day import (
 from sala.services.agenda_now import CatchUp, DayNow, read_catch_up, read_day_now
 from sala.services.agenda_words import block_title, day_title
 from sala.services.changed import Changed
-from sala.services.method import Pack, method_pack
+from sala.services.method import Pack, pack_for
 from sala.services.workshops import find_workshop
 from sala.services.workspace import Workspace
 from sala.wording.live_day import (
@@ -51,7 +51,7 @@ def day(context: Context, args: argparse.Namespace) -> int:
     moment = _moment(args.at)
     with context.workspace() as ws:
         workshop = find_workshop(ws, args.workshop)
-        pack, now = method_pack(workshop.method), _now(ws, workshop.id, moment, args.day)
+        pack, now = pack_for(workshop.method), _now(ws, workshop.id, moment, args.day)
         if args.action == "replan":
             return _replan(context, args, ws, now)
         changed = _act(ws, args, now) if args.action != "show" else None
@@ -100,7 +100,7 @@ def _replan(context: Context, args: argparse.Namespace, ws: Workspace, now: DayN
         value = {"act": changed.act, **_way_as_json(chosen)}
         context.output.result(value, say.gettext("Saved."), result_sentence(chosen, say))
         return 0
-    pack = method_pack(find_workshop(ws, args.workshop).method)
+    pack = pack_for(find_workshop(ws, args.workshop).method)
     lines = [line for one in previews for line in _way_lines(one, found, pack, say)]
     if previews:
         lines.append(say.format("To take one: {typed}", typed=f"sala day {args.workshop} replan --take WAY"))

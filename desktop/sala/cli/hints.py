@@ -19,6 +19,7 @@ _HINTS: Final = {
     "conflict.only_keep": (N_("Type: {typed}"), "--keep N"),
     "content.unknown_kind": (N_("There are: {known}"), ""),
     "field.unknown": (N_("There are: {known}"), ""),
+    "pack.key_changed": (N_("To add it all the same: {typed}"), "--new-key KEY"),
     "passphrase.needed": (N_("A command reads it from the environment variable: {typed}"), "SALA_PASSPHRASE"),
     "workspace.damaged": (N_("To go back to the latest back-up, type: {typed}"), _RESTORE),
     "workspace.none": (N_("Name another folder, or make the sample: {typed}"), "--workspace DIR, sala demo"),

@@ -21,6 +21,7 @@ from sala.cli import (
 from sala.cli.arguments import typed_text
 from sala.cli.help_text import HelpText
 from sala.cli.mistakes import mistake_sentence
+from sala.cli.pack_parser import add_pack_commands
 from sala.language import LANGUAGES, Translator
 
 
@@ -65,10 +66,11 @@ def build_parser(translator: Translator) -> argparse.ArgumentParser:
         dest="command", required=True, metavar=_("COMMAND"), title=_("Commands"), parser_class=parser_class
     )
 
-    def command(name: str, text: str, run: Callable[..., int]) -> argparse.ArgumentParser:
+    def command(name: str, text: str, run: Callable[..., int] | None) -> argparse.ArgumentParser:
         added: argparse.ArgumentParser = commands.add_parser(name, help=text, description=text)
         _add_global(added, _, top=False)
-        added.set_defaults(run=run)
+        if run is not None:
+            added.set_defaults(run=run)
         return added
 
     _add_workspace_commands(command, _)
@@ -78,6 +80,8 @@ def build_parser(translator: Translator) -> argparse.ArgumentParser:
     _add_day_command(command, _)
     _add_paper_commands(command, _)
     _add_bundle_commands(command, _)
+    packs = command("pack", _("make, check, add and use methods of headquarters"), None)
+    add_pack_commands(packs, parser_class, _, lambda added: _add_global(added, _, top=False))
     return parser
 
 
@@ -233,9 +237,8 @@ def _add_day_command(command: _Command, _: _Words) -> None:
 def _add_paper_commands(command: _Command, _: _Words) -> None:
     paper = command("print", _("print to a PDF file"), paper_commands.print_pdf)
     _add_workshop(paper, _)
-    paper.add_argument(
-        "--what", type=typed_text, required=True, metavar="WHAT", help=_("worksheet:ACTIVITY, kit or agenda")
-    )
+    what = _("worksheet:ACTIVITY, kit, agenda or other-cards")
+    paper.add_argument("--what", type=typed_text, required=True, metavar="WHAT", help=what)
     paper.add_argument("--filled", action="store_true", help=_("with what is already written, not blank"))
     paper.add_argument("--team", type=int, metavar="N", help=_("number of the team; all teams without it"))
     paper.add_argument("--out", required=True, metavar="FILE.pdf", help=_("where to write it"))
@@ -254,4 +257,5 @@ def _add_bundle_commands(command: _Command, _: _Words) -> None:
     take = command("import", _("take what sealed files hold into the workspace"), bundle_commands.take)
     take.add_argument("files", nargs="+", metavar="FILE.sala", help=_("files of Sala"))
     take.add_argument("--passphrase-file", metavar="FILE", help=_("file whose first line is the passphrase"))
+    take.add_argument("--with-method", action="store_true", help=_("also add the method that comes along"))
     command("key", _("show this workspace's public key and recovery key"), workspace_commands.key)

@@ -13,7 +13,7 @@ from sala.errors import Cancelled, EnvironmentFault, SalaError, WrongUse
 from sala.language import Translator
 from sala.services.demo import make_demo
 from sala.services.exchange import public_keys
-from sala.services.method import method_pack
+from sala.services.method import pack_for
 from sala.services.next_step import next_step
 from sala.services.places import describe
 from sala.services.safety import back_up as make_backup
@@ -83,7 +83,7 @@ def show(context: Context, args: argparse.Namespace) -> int:
             say.nformat("{n} photo", "{n} photos", counts["attachment"]),
         ]
         lines += _guides(workshop.method, say)
-        pack = method_pack(workshop.method)
+        pack = pack_for(workshop.method)
         lines.append(next_line(next_step(ws, pack, workshop.id), pack, say))
         context.output.result(value, *filter(None, lines))
     return 0
@@ -92,7 +92,7 @@ def show(context: Context, args: argparse.Namespace) -> int:
 def _guides(method: str, say: Translator) -> list[str]:
     """Return the line that says in which activities of a method there is nothing to fill in."""
     try:
-        titles = [one.title.in_language(say.language) for one in method_pack(method).guide_only()]
+        titles = [one.title.in_language(say.language) for one in pack_for(method).guide_only()]
     except SalaError:  # a method that this Sala cannot use: what the workshop holds is told all the same
         return []
     return [say.format("Only a guide, nothing to fill in: {names}", names=", ".join(titles))] if titles else []

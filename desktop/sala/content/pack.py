@@ -6,12 +6,14 @@ when first asked for.
 The **format** of a pack is ``major.minor``. A newer minor format may hold keys that this program does not know: they
 are passed over. A new type of field, which old programs could not show, asks for a new major format, and a newer major
 format is refused. The **version** is that of the words, and means nothing here.
+
+A pack may extend another one (see ``extending``): then a file that it does not bring is the other's.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,6 +37,7 @@ from sala.errors import EnvironmentFault, WrongUse
 
 if TYPE_CHECKING:  # start-up: the coach is loaded when it is first asked
     from sala.content.coach_values import Coach
+    from sala.content.extending import Extending
 
 FORMAT = (1, 1)
 """The major and minor format of packs that this program writes and fully knows."""
@@ -54,6 +57,7 @@ class Pack:
     kind_keys: tuple[str, ...]
     agenda_keys: tuple[str, ...]
     tolerant: bool
+    base: Pack | None = None
     _kinds: dict[str, CardKind] = field(default_factory=dict, repr=False, compare=False)
     _activities: dict[str, Activity] = field(default_factory=dict, repr=False, compare=False)
     _needs: dict[str, Needs] = field(default_factory=dict, repr=False, compare=False)
@@ -150,8 +154,7 @@ class Pack:
         return self._kinds[key]
 
     def _read_kind(self, key: str, rows_of: tuple[str, ...]) -> CardKind:
-        name = f"kinds/{key}.toml"
-        table = read_toml(self.folder / name, Problems(name, self.tolerant))
+        table = self.toml(f"kinds/{key}.toml")
         kind = read_kind(table, key, {stage.key for stage in self.stages}, self.kind_keys, rows_of)
         table.problems.raise_if_any()
         return kind
@@ -159,23 +162,20 @@ class Pack:
     def _read_agenda(self, key: str) -> ReadyAgenda:
         from sala.content.agenda_files import read_agenda  # noqa: PLC0415  # start-up: loaded when first needed
 
-        name = f"agendas/{key}.toml"
-        table = read_toml(self.folder / name, Problems(name, self.tolerant))
+        table = self.toml(f"agendas/{key}.toml")
         agenda = read_agenda(table, key, {each.key: each for each in self.summaries()})
         table.problems.raise_if_any()
         return agenda
 
     def _read_activity(self, summary: ActivitySummary) -> Activity:
-        name = f"activities/{summary.key}.toml"
-        table = read_toml(self.folder / name, Problems(name, self.tolerant))
+        table = self.toml(f"activities/{summary.key}.toml")
         known = {each.key for each in self.summaries()}
         activity = read_activity(table, summary, known, self.kind_keys, self.kind)
         table.problems.raise_if_any()
         return activity
 
     def _read_needs(self, key: str) -> Needs:
-        name = f"activities/{key}.toml"
-        table = read_toml(self.folder / name, Problems(name, self.tolerant))
+        table = self.toml(f"activities/{key}.toml")
         needs = read_needs(table, {each.key for each in self.summaries()}, self.kind_keys)
         table.problems.raise_if_any()
         return needs
@@ -188,39 +188,61 @@ class Pack:
         )
 
         name = f"coach/{key}.toml"
-        if not (self.folder / name).exists():
+        if not self.has(name):
             return no_questions(key)
-        table = read_toml(self.folder / name, Problems(name, self.tolerant))
+        table = self.toml(name)
         coach = read_coach(table, key, Known({each.key for each in self.summaries()}, self.kind_keys, self.kind))
         table.problems.raise_if_any()
         return coach
 
+    def brings(self, name: str) -> bool:
+        """Tell whether a file (its path inside the pack) is the pack's own, not one of the pack that it extends."""
+        return self.base is None or (self.folder / name).exists()
 
-def load_pack(folder: Path, *, complete: bool = False) -> Pack:
+    def has(self, name: str) -> bool:
+        """Tell whether there is a file: the pack's own, or one of the pack that it extends."""
+        return (self.folder / name).exists() or (self.base is not None and self.base.has(name))
+
+    def toml(self, name: str) -> Table:
+        """Read a file (its path inside the pack): its own or, where it brings none, that of the pack which it extends.
+
+        Raises ``EnvironmentFault('content.broken')``.
+        """
+        if self.base is not None and not self.brings(name):
+            return self.base.toml(name)
+        return read_toml(self.folder / name, Problems(name, self.tolerant))
+
+
+def load_pack(folder: Path, *, complete: bool = False, extending: Pack | None = None) -> Pack:
     """Load the pack in a folder; ``complete`` reads and checks every file of it at once.
+
+    ``extending`` is the pack that this one may extend; one that stands on its own takes nothing from it.
 
     Raises ``EnvironmentFault('content.broken')`` with ``file``, ``key``, ``problem``, details of the problem and
     ``others`` (the same of every other problem); ``EnvironmentFault('content.too_new')`` with ``format``, ``known``.
     """
     table = read_toml(folder / "pack.toml", Problems("pack.toml"))
     table.problems.tolerant = _is_newer(table)
+    base = _base(table, extending)
     kinds = table.names("kinds")
-    if not kinds:
+    if not kinds and (base is None or "kinds" in table):
         table.note("kinds", "empty" if "kinds" in table else "missing")
+    if base is not None:
+        kinds = _joined(base.kind_keys, kinds)
     pack = Pack(
         folder=folder,
         key=table.name("key"),
         version=table.label("version"),
         title=table.text("title"),
-        stages=tuple(_read_stage(each, kinds) for each in table.tables("stages")),
+        stages=_read_stages(table, kinds, base),
         kind_keys=kinds,
-        agenda_keys=table.names("agendas") if "agendas" in table else (),
+        agenda_keys=_joined(base.agenda_keys if base else (), table.names("agendas") if "agendas" in table else ()),
         tolerant=table.problems.tolerant,
+        base=base,
     )
     table.refuse_unknown_keys()
     if pack.stages and not pack.summaries():
         table.note("stages", "empty")
-    _check_no_twins(table, pack)
     table.problems.raise_if_any()
     if complete:
         _check_all(pack)
@@ -241,29 +263,59 @@ def _is_newer(table: Table) -> bool:
     return (major, minor) > FORMAT
 
 
-def _read_stage(table: Table, kinds: tuple[str, ...]) -> Stage:
+def _joined(of: tuple[str, ...], own: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the keys of the pack that is extended, then those that are added."""
+    return tuple(dict.fromkeys([*of, *own]))
+
+
+def _base(table: Table, extending: Pack | None) -> Pack | None:
+    """Return the pack that this one says it extends, or None when it stands on its own."""
+    if "extends" not in table:
+        return None
+    named = table.name("extends")
+    if named and (extending is None or named != extending.key):
+        table.note("extends", "unknown_pack", found=named)
+    return extending
+
+
+def _read_stages(table: Table, kinds: tuple[str, ...], base: Pack | None) -> tuple[Stage, ...]:
+    """Return the stages; those of a pack that extends another together with the other's."""
+    if base is None:
+        own = tuple(_read_stage(each, kinds) for each in table.tables("stages"))
+        _check_no_twins(table, own)
+        return own
+    from sala.content.extending import Extending  # noqa: PLC0415  # start-up: the shipped pack extends none
+
+    extending = Extending(base.stages)
+    own = tuple(_read_stage(each, kinds, extending) for each in table.tables("stages")) if "stages" in table else ()
+    _check_no_twins(table, own, extending.taken_numbers(own))
+    extending.check_places(table, own)
+    return extending.joined(own)
+
+
+def _read_stage(table: Table, kinds: tuple[str, ...], extending: Extending | None = None) -> Stage:
     key = table.name("key")
-    stage = Stage(
-        key=key,
-        title=table.text("title"),
-        purpose=table.text("purpose"),
-        activities=tuple(_read_summary(each, key, kinds) for each in table.tables("activities"))
-        if "activities" in table
-        else (),
-    )
+    if extending is None:
+        title, purpose = table.text("title"), table.text("purpose")
+    else:
+        title, purpose = extending.described(table, key)
+    activities: tuple[ActivitySummary, ...] = ()
+    if "activities" in table:
+        activities = tuple(_read_summary(each, key, kinds, extending) for each in table.tables("activities"))
     table.refuse_unknown_keys()
-    return stage
+    return Stage(key, title, purpose, activities)
 
 
-def _read_summary(table: Table, stage: str, kinds: tuple[str, ...]) -> ActivitySummary:
+def _read_summary(table: Table, stage: str, kinds: tuple[str, ...], extending: Extending | None) -> ActivitySummary:
     minutes = table.table("minutes")
     length = Minutes(_length(minutes, "min"), _length(minutes, "max"))
     if length.max < length.min:
         minutes.note("max", "range", found=length.max)
     minutes.refuse_unknown_keys()
+    key = table.name("key")
     summary = ActivitySummary(
-        key=table.name("key"),
-        number=table.integer("number", minimum=1),
+        key=key,
+        number=table.integer("number", minimum=1) if extending is None else extending.number(table, key),
         stage=stage,
         title=table.text("title"),
         minutes=length,
@@ -271,6 +323,8 @@ def _read_summary(table: Table, stage: str, kinds: tuple[str, ...]) -> ActivityS
     )
     if summary.card and summary.card not in kinds:
         table.note("card", "unknown_kind", found=summary.card)
+    if extending is not None:
+        extending.read_place(table, key)
     table.refuse_unknown_keys()
     return summary
 
@@ -279,15 +333,15 @@ def _length(table: Table, key: str) -> int:
     return table.integer(key, minimum=1, maximum=MOST_MINUTES)
 
 
-def _check_no_twins(table: Table, pack: Pack) -> None:
-    """Note stages, activities and numbers that occur twice in ``pack.toml``."""
+def _check_no_twins(table: Table, stages: tuple[Stage, ...], taken: Collection[int] = ()) -> None:
+    """Note stages, activities and numbers that occur twice in ``pack.toml``, and numbers that are ``taken`` already."""
     keys: set[str] = set()
-    numbers: set[int] = set()
-    stages: set[str] = set()
-    for row, stage in enumerate(pack.stages):
-        if stage.key in stages:
+    numbers: set[int] = set(taken)
+    seen: set[str] = set()
+    for row, stage in enumerate(stages):
+        if stage.key in seen:
             table.note(f"stages[{row}].key", "duplicate", found=stage.key)
-        stages.add(stage.key)
+        seen.add(stage.key)
         for position, summary in enumerate(stage.activities):
             where = f"stages[{row}].activities[{position}]"
             if summary.key in keys:

@@ -20,6 +20,7 @@ The codes of a problem, for whoever writes the sentences:
 ``unknown_kind``    a kind of card that the pack does not have (``found``)
 ``unknown_field``   a field that the kind does not have (``found``)
 ``unknown_activity``  an activity that the pack does not have (``found``)
+``unknown_pack``    a pack that cannot be extended (``found``)
 ``unknown_stage``   a stage that the pack does not have (``found``)
 ``lacking``         an activity makes a kind of card that it does not name (``found``)
 ``not_made``        an activity names a kind of card that nobody can make during it (``found``)

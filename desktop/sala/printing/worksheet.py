@@ -132,4 +132,4 @@ class SheetMark:
         from urllib.parse import quote  # noqa: PLC0415  # start-up: loaded when first needed
 
         parts = (self.workshop_code, self.activity, self.team or "-", str(self.page), self.pack_version)
-        return "/".join(["SALA1", *(quote(part, safe=" ") for part in parts)])
+        return "/".join(["SALA1", *(quote(part, safe=" @") for part in parts)])

@@ -38,7 +38,7 @@ from sala.domain.validity import LINE_LENGTH, NAME_LENGTH, TEXT_LENGTH, check_da
 from sala.errors import WrongUse
 from sala.khmer import clean_text, latin_digits, parse_date
 from sala.services.changed import Changed, changed_by
-from sala.services.method import Pack, ReadyAgenda, method_pack
+from sala.services.method import Pack, ReadyAgenda, pack_for
 from sala.services.ready_agenda import put_ready
 from sala.services.workshops import get_workshop
 from sala.storage import Workspace
@@ -69,7 +69,7 @@ def read_agenda(ws: Workspace, workshop: str) -> Agenda:
     if planned.is_empty:
         return Agenda(workshop, planned, ())
     around = Around(
-        rules=activity_rules(method_pack(facts.method), {one.activity for one in planned.sessions()}),
+        rules=activity_rules(pack_for(facts.method), {one.activity for one in planned.sessions()}),
         cards={card.text("kind") for card in ws.records(workshop, CARD)},
         teams=tuple(team.id for team in ws.records(workshop, TEAM)),
         starts=facts.starts,
@@ -99,7 +99,7 @@ def activity_rules(pack: Pack, guides: set[str]) -> dict[str, ActivityRule]:
 
 def ready_agendas(ws: Workspace, workshop: str) -> tuple[ReadyAgenda, ...]:
     """Return the ready-made agendas of the workshop's method."""
-    return method_pack(get_workshop(ws, workshop).method).agendas()
+    return pack_for(get_workshop(ws, workshop).method).agendas()
 
 
 def begin_agenda(ws: Workspace, workshop: str, key: str, *, replace: bool = False) -> Changed:
@@ -111,7 +111,7 @@ def begin_agenda(ws: Workspace, workshop: str, key: str, *, replace: bool = Fals
         WrongUse: ``agenda.begun`` when there is an agenda already, ``content.unknown_agenda``, ``workshop.unknown``.
     """
     facts = get_workshop(ws, workshop)
-    ready = method_pack(facts.method).agenda(key)
+    ready = pack_for(facts.method).agenda(key)
     there = [*ws.records(workshop, DAY), *ws.records(workshop, SESSION)]
     if there and not replace:
         raise WrongUse("agenda.begun", days=sum(1 for record in there if record.ref.kind == DAY))
@@ -194,7 +194,7 @@ def add_session(
         WrongUse: as ``set_session``; ``agenda.no_such_day``.
     """
     _day(ws, workshop, day)
-    pack = method_pack(get_workshop(ws, workshop).method)
+    pack = pack_for(get_workshop(ws, workshop).method)
     values = _with_usual(pack, _cleaned_session(ws, workshop, fields))
     identity = new_id()
     with ws.act(workshop) as act:
@@ -368,7 +368,7 @@ def _check_order_of_day(starts: str, ends: str) -> None:
 
 
 def _cleaned_session(ws: Workspace, workshop: str, fields: Mapping[str, object]) -> dict[str, Value]:
-    pack = method_pack(get_workshop(ws, workshop).method)
+    pack = pack_for(get_workshop(ws, workshop).method)
     values: dict[str, Value] = {}
     for name, value in fields.items():
         if name not in _SESSION_FIELDS:

@@ -14,7 +14,7 @@ from sala.language import Translator
 from sala.paths import durable_write
 from sala.services.agenda import read_agenda
 from sala.services.agenda_words import block_notes, block_title
-from sala.services.method import Pack, method_pack
+from sala.services.method import Pack, pack_for
 from sala.services.workshops import get_workshop
 from sala.storage import Workspace
 
@@ -32,7 +32,7 @@ def calendar_events(ws: Workspace, workshop: str, *, language: str) -> list[Cale
     if not any(day.day.date for day in days):
         raise WrongUse("agenda.no_dates")
     place = facts.venue or describe(facts.place, language)
-    pack, say = method_pack(facts.method), Translator(language)
+    pack, say = pack_for(facts.method), Translator(language)
     return [event for day in days if day.day.date for event in _events(day, pack, say, place)]
 
 

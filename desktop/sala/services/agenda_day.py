@@ -33,7 +33,7 @@ from sala.domain.records import SESSION, Ref
 from sala.errors import WrongUse
 from sala.services.agenda import activity_rules, find_session, read_agenda
 from sala.services.changed import Changed, changed_by
-from sala.services.method import method_pack
+from sala.services.method import pack_for
 from sala.services.workshops import get_workshop
 from sala.storage import Act, Workspace
 
@@ -184,7 +184,7 @@ def read_proposals(
         raise WrongUse("agenda.no_such_day", text=day[:40])
     state, sessions = live.state, live.day.sessions
     wanted = state.ends - state.planned_ends if needed is None else needed
-    rules = activity_rules(method_pack(get_workshop(ws, workshop).method), set())
+    rules = activity_rules(pack_for(get_workshop(ws, workshop).method), set())
     minimums = {one.id: rules[one.activity].minimum for one in sessions if one.activity in rules}
     after = live.schedule.day_after(day)
     to_day = after.day.id if after else ""

@@ -15,7 +15,7 @@ from sala.printing.timetable import Timetable, TimetableDay, TimetableRow
 from sala.printing.timetable_pdf import write_timetable
 from sala.services.agenda import read_agenda
 from sala.services.agenda_words import block_notes, block_title, day_title, priority_words
-from sala.services.method import Pack, method_pack
+from sala.services.method import Pack, pack_for
 from sala.services.people import teams
 from sala.services.workshops import get_workshop
 from sala.storage import Workspace
@@ -41,7 +41,7 @@ def agenda_timetable(ws: Workspace, workshop: str, translator: Translator, *, da
     if not any(day.placed for day in planned.days):
         raise WrongUse("agenda.empty")
     _ = translator.gettext
-    pack = method_pack(facts.method)
+    pack = pack_for(facts.method)
     names = {team.id: team.name for team in teams(ws, workshop)}
     return Timetable(
         title=_("Agenda"),

@@ -13,7 +13,7 @@ from sala.errors import Cancelled, WrongUse
 from sala.services.changed import Changed, changed_by
 from sala.services.consent import withdrawn_cards
 from sala.services.field_values import cleaned_fields
-from sala.services.method import CardKind, method_pack
+from sala.services.method import CardKind, pack_for
 from sala.services.workshops import get_workshop
 from sala.storage import Workspace
 
@@ -62,7 +62,7 @@ def kind_of(ws: Workspace, workshop: str, kind: str) -> CardKind:
     Raises:
         WrongUse: ``content.unknown_kind``, ``workshop.unknown``.
     """
-    return method_pack(get_workshop(ws, workshop).method).kind(kind)
+    return pack_for(get_workshop(ws, workshop).method).kind(kind)
 
 
 def add_card(

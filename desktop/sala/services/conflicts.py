@@ -23,7 +23,7 @@ from sala.services.cards import set_fields
 from sala.services.changed import Changed
 from sala.services.consent import withdrawn_records
 from sala.services.history import HistoryEntry, bring_back, field_history
-from sala.services.method import Pack, method_pack
+from sala.services.method import Pack, pack_for
 from sala.services.people import rename_team, update_participant
 from sala.services.workshops import get_workshop, update_workshop
 from sala.storage import Workspace
@@ -182,7 +182,7 @@ def _located(ws: Workspace, record: Record, field: str) -> Conflict:
         if ref.kind in (DAY, SESSION):
             name = record.text("title") or record.text("activity") or record.text("kind") or record.text("date")
         return Conflict(ref.workshop, ref.kind, ref.id, field, "", "", "", name)
-    pack = method_pack(get_workshop(ws, ref.workshop).method)
+    pack = pack_for(get_workshop(ws, ref.workshop).method)
     shown = record
     parent = ws.find(ref.workshop, record.text("parent")) if record.text("parent") else None
     if parent is not None:

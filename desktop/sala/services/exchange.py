@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -24,7 +24,8 @@ from sala.domain.records import ATTACHMENT, Workshop
 from sala.errors import EnvironmentFault, SalaError, WrongUse
 from sala.services.attachments import photos_not_here
 from sala.services.consent import photos_not_to_share, records_not_to_share
-from sala.services.method import method_pack
+from sala.services.method import is_here, pack_for, split_method
+from sala.services.pack_store import kept_file
 from sala.services.workshops import get_workshop, note_sent, sent_ranges
 from sala.storage import MergeResult, Workspace
 from sala.storage import Verified as VerifiedContent
@@ -101,6 +102,8 @@ class Imported:
     ``altered`` are the ids of changes that say something else in the file than here: somebody tampered with one of
     them. Those that were here stayed as they were. ``missing`` counts the photos of these workshops that should be here
     and are not. ``device`` is the id of the laptop that sent it, ``verify_key`` made the signature (see ``senders``).
+    ``method_pack`` is the file of the method pack that came along, where it is not here yet: to be looked at, and added
+    when a person says so (see ``packs``).
     """
 
     bundle: str
@@ -114,6 +117,7 @@ class Imported:
     missing: int = 0
     device: str = ""
     verify_key: str = ""
+    method_pack: bytes = field(default=b"", repr=False)
 
 
 def device_keys(ws: Workspace) -> DeviceKeys:
@@ -203,6 +207,7 @@ def export_bundle(
         photos.files,
         recipients=sealed_for,
         passphrase=passphrase,
+        method_pack=kept_file(facts.method),
         keys=keys,
         overwrite=overwrite,
         progress=progress,
@@ -225,7 +230,10 @@ def _count_held_back(ws: Workspace, workshop: str, held_back: frozenset[str]) ->
 
 def _about(ws: Workspace, facts: Workshop, spans: dict[str, tuple[int, int]]) -> About:
     """Return what a bundle says of itself; ``spans`` are the first and last change of each laptop in it."""
-    pack = method_pack(facts.method)
+    key, version = split_method(facts.method)
+    if not key:
+        pack = pack_for(facts.method)
+        key, version = pack.key, pack.version
     labels = ws.devices()
     return About(
         bundle=new_id(),
@@ -236,7 +244,7 @@ def _about(ws: Workspace, facts: Workshop, spans: dict[str, tuple[int, int]]) ->
         workshops=(WorkshopRef(facts.id, facts.code, facts.name),),
         sequences=spans,
         devices={device: labels.get(device, "") for device in spans},
-        method=MethodRef(pack.key, pack.version),
+        method=MethodRef(key, version),
     )
 
 
@@ -314,7 +322,16 @@ def import_bundle(
             ),
             opened.about.device,
             opened.about.verify_key,
+            _pack_not_here(opened),
         )
+
+
+def _pack_not_here(opened: OpenedBundle) -> bytes:
+    """Return the file of the method pack that came along, or nothing where this version of it is here already."""
+    said = opened.about.method
+    if said is not None and is_here(f"{said.key}@{said.version}"):
+        return b""
+    return opened.method_pack() or b""
 
 
 def _note_not_sent(ws: Workspace, merged: MergeResult) -> None:

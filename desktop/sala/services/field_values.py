@@ -66,8 +66,10 @@ def _text(field: Field, value: object) -> str:
 
 
 def _number(field: Field, value: object) -> Value:
+    if isinstance(value, bool):  # a cell of a table may say TRUE
+        raise WrongUse("field.not_a_number", field=field.key, text=str(value))
     number = Decimal(str(value)) if isinstance(value, int | float) else parse_number(_text(field, value))
-    if number is None or isinstance(value, bool) or not number.is_finite():
+    if number is None or not number.is_finite():
         if isinstance(value, str) and not value.strip():
             return None
         raise WrongUse("field.not_a_number", field=field.key, text=str(value)[:40])

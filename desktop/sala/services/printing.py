@@ -17,17 +17,21 @@ from sala.paths import durable_write
 from sala.printing import SheetHeader, Worksheet, WorksheetField, count_pages, render_page, write_worksheets
 from sala.services.agenda_paper import agenda_pdf
 from sala.services.cards import cards
+from sala.services.earlier import OtherCard, earlier_answers, other_cards
+from sala.services.earlier_sheet import annex_fields, answer_fields
 from sala.services.guide_sheet import guide_fields
-from sala.services.method import Activity, Pack, method_pack
+from sala.services.method import STANDARD, Activity, Pack, method_of, pack_for
 from sala.services.people import teams
 from sala.services.sheet_fields import blank_fields, filled_fields
 from sala.services.workshops import get_workshop
 from sala.storage import Workspace
 
-__all__ = ["Printed", "count_pages", "print_document", "render_page", "save_pdf", "worksheet_pdf"]
+__all__ = ["OTHER_CARDS", "Printed", "count_pages", "print_document", "render_page", "save_pdf", "worksheet_pdf"]
 
 _WORKSHEET = "worksheet:"
 _KIT, _AGENDA = "kit", "agenda"
+#: What is printed of cards that no activity of the method in use shows.
+OTHER_CARDS = "other-cards"
 Fields = tuple[WorksheetField, ...]
 Progress = Callable[[int, int], None]
 StopAsked = Callable[[], bool]
@@ -62,12 +66,13 @@ def print_document(
     progress: Progress | None = None,
     cancelled: StopAsked | None = None,
 ) -> Printed:
-    """Write ``what`` (``worksheet:ACTIVITY``, ``kit`` or ``agenda``) to a PDF file, whole or not at all.
+    """Write ``what`` to a PDF file, whole or not at all: ``worksheet:ACTIVITY``, ``kit``, ``agenda``, ``other-cards``.
 
-    The sheet of an activity that has only a guide is its guide; a kit leaves it out.
+    The sheet of an activity that has only a guide is its guide; a kit leaves it out. What a card says that the method
+    in use has no place for stands behind its fields; a filled kit ends with the cards that no activity shows.
 
     Raises:
-        WrongUse: ``print.unknown``, ``workshop.unknown``, ``team.unknown``, ``agenda.empty``.
+        WrongUse: ``print.unknown``, ``print.no_other_cards``, ``workshop.unknown``, ``team.unknown``, ``agenda.empty``.
         EnvironmentFault: ``disk.full`` and as ``sala.paths.durable_write``.
     """
     pdf, pages = worksheet_pdf(
@@ -97,7 +102,7 @@ def worksheet_pdf(
     facts = get_workshop(ws, workshop)
     if what == _AGENDA:
         return agenda_pdf(ws, workshop, language=language, dates=_dates(facts, language))
-    pack = method_pack(facts.method)
+    pack = pack_for(facts.method)
     activities = _activities(pack, what)
     everyone = teams(ws, workshop)
     if team and team not in {one.id for one in everyone}:
@@ -109,6 +114,11 @@ def worksheet_pdf(
         for activity in activities
         for sheet in _sheets(ws, facts, pack, activity, one, everyone, order, copies=what == _KIT)
     ]
+    if what == OTHER_CARDS or (what == _KIT and filled):
+        others = other_cards(ws, workshop, pack, language, order.team)
+        sheets += [_other_sheet(facts, pack, one, everyone, order) for one in others]
+    if not sheets:
+        raise WrongUse("print.no_other_cards")
     out = io.BytesIO()
     count = write_worksheets(
         out,
@@ -128,9 +138,11 @@ def _activities(pack: Pack, what: str) -> list[Activity]:
         with_sheets = [summary.key for summary in pack.summaries() if summary.card]
         # A guide is for the facilitator, not for every team; unless there is nothing else.
         return [pack.activity(key) for key in with_sheets] or list(pack.activities())
+    if what == OTHER_CARDS:
+        return []
     known = [f"{_WORKSHEET}{summary.key}" for summary in pack.summaries()]
     if what not in known:
-        raise WrongUse("print.unknown", text=what[:40], known=", ".join([_KIT, _AGENDA, *known]))
+        raise WrongUse("print.unknown", text=what[:40], known=", ".join([_KIT, _AGENDA, OTHER_CARDS, *known]))
     return [pack.activity(what.removeprefix(_WORKSHEET))]
 
 
@@ -163,6 +175,7 @@ def _sheets(
         header = _header(facts, owner, everyone, order)
         consent = card.record.text("consent_code")
         fields = filled_fields(ws, pack, activity, card, order.language)
+        fields += annex_fields(earlier_answers(ws, facts.id, pack, card, order.language), order.language)
         yield _sheet(pack, activity, _with_consent(header, activity, pack, consent), fields, order)
     if not mine:
         header = _with_consent(_header(facts, team, everyone, order), activity, pack, "")
@@ -176,10 +189,27 @@ def _sheet(pack: Pack, activity: Activity, header: SheetHeader, fields: Fields, 
         title=activity.title.in_language(order.language),
         promise=activity.promise.in_language(order.language),
         header=header,
-        pack_version=pack.version,
+        pack_version=_version(pack),
         fields=fields,
         landscape=activity.worksheet.orientation == "landscape",
     )
+
+
+def _other_sheet(facts: Workshop, pack: Pack, other: OtherCard, everyone: list[Team], order: _Order) -> Worksheet:
+    owner = next((one for one in everyone if one.id == other.card.team), None)
+    return Worksheet(
+        activity=other.card.activity or other.card.kind,
+        title=other.kind,
+        promise=Translator(order.language).gettext("No activity of the method in use shows this card."),
+        header=_header(facts, owner, everyone, replace(order, filled=True)),
+        pack_version=_version(pack),
+        fields=answer_fields(other.answers),
+    )
+
+
+def _version(pack: Pack) -> str:
+    """Return what the QR code says: the version of the shipped pack, or key and version of another."""
+    return pack.version if pack.key == STANDARD else method_of(pack)
 
 
 def _header(facts: Workshop, team: Team | None, everyone: list[Team], order: _Order) -> SheetHeader:

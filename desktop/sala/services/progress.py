@@ -17,14 +17,18 @@ from sala.storage import Workspace
 _DONE = "done."
 
 
-def workshop_progress(ws: Workspace, pack: Pack, workshop: str) -> dict[str, dict[str, Progress]]:
+def workshop_progress(
+    ws: Workspace, pack: Pack, workshop: str, *, work: Work | None = None
+) -> dict[str, dict[str, Progress]]:
     """Return, for each stage by key, how far each of its activities by key has come.
+
+    ``work`` is what ``work_of`` returned, if somebody read that already.
 
     Raises:
         WrongUse: ``workshop.unknown``.
     """
     facts = get_workshop(ws, workshop).record
-    work = _work(ws, workshop)
+    work = work_of(ws, workshop) if work is None else work
     result: dict[str, dict[str, Progress]] = {}
     for stage in pack.stages:
         result[stage.key] = {}
@@ -53,7 +57,7 @@ def mark_activity(ws: Workspace, workshop: str, activity: str, *, done: bool) ->
 
 
 @dataclass(slots=True)
-class _Work:
+class Work:
     """Cards by kind and id with their fields, the kinds of row that a card has, the roles in which it is linked."""
 
     cards: dict[str, dict[str, Mapping[str, object]]] = field(default_factory=lambda: defaultdict(dict))
@@ -70,10 +74,11 @@ class _Work:
         }
 
 
-def _work(ws: Workspace, workshop: str) -> _Work:
+def work_of(ws: Workspace, workshop: str) -> Work:
+    """Return what a workshop holds, the words of people who withdrew aside."""
     hidden = withdrawn_cards(ws, workshop)
     records = {record.id: record for record in ws.records(workshop, CARD) if record.id not in hidden}
-    work = _Work()
+    work = Work()
     for record in records.values():
         own = {name: value for name, value in record.fields.items() if name not in CARD_SYSTEM_FIELDS}
         parent, kind = record.text("parent"), record.text("kind")

@@ -41,3 +41,8 @@ def _seen(ws: Workspace) -> list[tuple[str, str, str]]:
     kept = ws.local(_SENDERS, [])
     rows = kept if isinstance(kept, list) else []
     return [(str(row[0]), str(row[1]), str(row[2])) for row in rows if isinstance(row, list) and len(row) == 3]
+
+
+def knows_key(ws: Workspace, verify_key: str) -> bool:
+    """Return whether a key signed a file that was taken here."""
+    return any(key == verify_key for _, _, key in _seen(ws))

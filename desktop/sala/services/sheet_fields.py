@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 
-from sala.domain.change import Value
 from sala.domain.journey import JourneyTotals, journey_totals
 from sala.domain.records import Card
-from sala.khmer import format_date, format_minutes, format_number, format_riel
+from sala.khmer import format_minutes, format_number, format_riel
 from sala.language import Translator
 from sala.printing import Column, FieldKind, Option, WorksheetField
 from sala.services.attachments import attachments
 from sala.services.cards import cards, linked
+from sala.services.cell_words import cell_words, plain_words, step_words
 from sala.services.method import Activity, Field, FieldType, Pack
 from sala.storage import Workspace
 
 SheetValue = str | tuple[str, ...] | tuple[tuple[str, ...], ...] | None
 _TICKED = (FieldType.YES_NO, FieldType.YES_NO_UNKNOWN, FieldType.CHOICE, FieldType.SCALE)
-_NUMBERS = (FieldType.NUMBER, FieldType.MINUTES, FieldType.RIEL)
 _JOURNEY, _STEP = "journey", "journey_step"
 _OPEN_LINES = 2
 """The most room that a filled sheet keeps for a field which was not answered: it is there to be read."""
@@ -104,15 +102,9 @@ def _columns(pack: Pack, field: Field, chosen: tuple[str, ...], language: str) -
 
 def _hint(field: Field, language: str) -> str:
     if field.type is FieldType.SCALE and field.minimum is not None and field.maximum is not None:
-        low, high = (_step(field, end, language) for end in (field.minimum, field.maximum))
+        low, high = (step_words(field, end, language) for end in (field.minimum, field.maximum))
         return f"{low} – {high}" if field.minimum >= 0 else f"{low} … {high}"
     return field.unit.in_language(language) if field.unit else ""
-
-
-def _step(field: Field, value: float, language: str) -> str:
-    """Return a step of a scale; where some are below zero the others carry a plus, as on the paper's own scale."""
-    sign = "+" if value > 0 and field.minimum is not None and field.minimum < 0 else ""
-    return sign + format_number(value, language).replace("-", "\u2212")
 
 
 def _value(ws: Workspace, pack: Pack, card: Card, field: Field, chosen: tuple[str, ...], language: str) -> SheetValue:
@@ -120,7 +112,8 @@ def _value(ws: Workspace, pack: Pack, card: Card, field: Field, chosen: tuple[st
     if field.type is FieldType.ROWS:
         rows = cards(ws, workshop, kind=field.row_kind, parent=card.id)
         columns = _row_fields(pack, field, chosen)
-        return tuple(tuple(_cell(one, row.fields.get(one.key), language) for one in columns) for row in rows) or None
+        cells = (tuple(cell_words(one, row.fields.get(one.key), language) for one in columns) for row in rows)
+        return tuple(cells) or None
     if field.type is FieldType.LINKS:
         role = field.link_role.value if field.link_role else None
         return tuple(_title(pack, other) for other in linked(ws, workshop, card.id, role)) or None
@@ -131,37 +124,11 @@ def _value(ws: Workspace, pack: Pack, card: Card, field: Field, chosen: tuple[st
         return None
     if field.type is FieldType.CHOICES:
         return tuple(str(key) for key in value) if isinstance(value, list) else None
-    return (str(value),) if field.type in _TICKED else _words(field, value, language)
+    return (str(value),) if field.type in _TICKED else plain_words(field, value, language)
 
 
 def _title(pack: Pack, card: Card) -> str:
     return card.record.text(pack.kind(card.kind).title_field)
-
-
-def _cell(field: Field, value: Value, language: str) -> str:
-    """Return a value as words in a cell of a table: choices by their label."""
-    if value is None:
-        return ""
-    if field.type in (FieldType.CHOICE, FieldType.CHOICES):
-        chosen = [field.choice(str(key)) for key in (value if isinstance(value, list) else [value])]
-        return ", ".join(choice.label.in_language(language) for choice in chosen if choice)
-    if field.type in (FieldType.YES_NO, FieldType.YES_NO_UNKNOWN):
-        say = Translator(language).gettext
-        return {"yes": say("Yes"), "no": say("No"), "unknown": say("Not known")}.get(str(value), "")
-    return _words(field, value, language)
-
-
-def _words(field: Field, value: Value, language: str) -> str:
-    if field.type is FieldType.SCALE and isinstance(value, int | float):
-        return _step(field, value, language)
-    if field.type in _NUMBERS and isinstance(value, int | float):
-        return format_number(value, language)
-    if field.type is FieldType.DATE and isinstance(value, str):
-        try:
-            return format_date(date.fromisoformat(value), language, "short")
-        except ValueError:
-            return value
-    return str(value)
 
 
 def _totals(totals: JourneyTotals, language: str) -> tuple[WorksheetField, ...]:

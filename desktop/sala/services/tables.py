@@ -17,7 +17,8 @@ from sala.language import Translator
 from sala.paths import durable_write
 from sala.services.attendance import attendance
 from sala.services.cards import cards
-from sala.services.method import CardKind, Field, FieldType, Pack, method_pack
+from sala.services.earlier import EarlierReader, has_place
+from sala.services.method import CardKind, Field, FieldType, Pack, pack_for
 from sala.services.people import teams
 from sala.services.people_words import half_day_title, mark_answers, person_answers, person_titles
 from sala.services.workshops import get_workshop
@@ -60,7 +61,7 @@ def write_table(
     if write is None:
         raise WrongUse("file.unknown_type", name=out.name, known=", ".join(writers))
     if what in _OF_CARDS:
-        rows = _OF_CARDS[what](ws, workshop, method_pack(get_workshop(ws, workshop).method), language)
+        rows = _OF_CARDS[what](ws, workshop, pack_for(get_workshop(ws, workshop).method), language)
     else:
         rows = _OF_PEOPLE[what](ws, workshop, language, personal)
     durable_write(out, write(rows))
@@ -109,16 +110,19 @@ def _all_cards(ws: Workspace, workshop: str, pack: Pack, language: str) -> list[
     named = {team.id: team.name for team in teams(ws, workshop)}
     _ = Translator(language).gettext
     rows: list[Row] = [["id", _("Kind"), _("Team"), _("Part of"), _("Field"), _("Question"), _("Answer")]]
+    earlier = EarlierReader(ws, workshop, pack, language)
     for card in cards(ws, workshop):
-        if card.kind not in pack.kind_keys:
-            continue
-        kind = pack.kind(card.kind)
+        kind = pack.kind(card.kind) if card.kind in pack.kind_keys else None
         for key, value in card.fields.items():
-            field = kind.field(key)
-            if field is not None and value is not None:
-                told = _told(field, value, language)
-                label = field.label.in_language(language)
-                rows.append([card.id, card.kind, named.get(card.team, ""), card.parent, key, label, told])
+            if value is None:
+                continue
+            field = kind.field(key) if kind else None
+            if field is not None and has_place(field, value):
+                label, told = field.label.in_language(language), _told(field, value, language)
+            else:
+                answer = earlier.told(card.kind, key, value)
+                label, told = answer.label, answer.text
+            rows.append([card.id, card.kind, named.get(card.team, ""), card.parent, key, label, told])
     return rows
 
 

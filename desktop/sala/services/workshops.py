@@ -16,7 +16,7 @@ from sala.errors import WrongUse
 from sala.gazetteer import find_place
 from sala.khmer import clean_text, search_key
 from sala.services.changed import Changed, changed_by
-from sala.services.method import method_pack
+from sala.services.method import pack_for
 from sala.services.ready_agenda import put_ready
 from sala.storage import Workspace
 
@@ -66,7 +66,7 @@ def create_workshop(ws: Workspace, new: NewWorkshop, *, method: str = "standard"
         WrongUse: ``workshop.no_name``, ``text.too_long``, ``place.unknown``, ``facility.unknown``, ``date.*``,
             ``content.unknown_agenda``.
     """
-    ready = method_pack(method).agenda(new.agenda) if new.agenda else None
+    ready = pack_for(method).agenda(new.agenda) if new.agenda else None
     fields = _cleaned(
         {
             "name": new.name,

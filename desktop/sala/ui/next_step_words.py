@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sala.domain.next_step import NextStep, Step
+from sala.domain.records import Workshop
 from sala.ui.place import ACTIVITY, SEND, Place
 from sala.ui.session import Session
 from sala.wording.next_step import next_text
@@ -15,8 +16,9 @@ def place_of(workshop: str, step: NextStep) -> Place:
     return Place(SEND if step.step is Step.SEND else ACTIVITY, workshop)
 
 
-def step_text(session: Session, step: NextStep) -> str:
-    """Return a step as one sentence in the window's language."""
-    titles = {summary.key: summary.title for summary in session.pack().summaries()}
-    title = titles[step.activity].in_language(session.language) if step.activity else ""
+def step_text(session: Session, step: NextStep, workshop: Workshop | None = None) -> str:
+    """Return a step in ``workshop``, else in the one that is open, as one sentence in the window's language."""
+    pack = session.pack(workshop)
+    titles = {summary.key: summary.title.in_language(session.language) for summary in pack.summaries()}
+    title = titles.get(step.activity, "")
     return next_text(step, title, session.translator)

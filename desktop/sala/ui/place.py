@@ -6,8 +6,8 @@ import json
 from dataclasses import asdict, dataclass, replace
 
 HOME, FIRST_RUN, ACTIVITY, PEOPLE, SEND, SAFETY = "home", "first_run", "activity", "people", "send", "safety"
-AGENDA, LIVE = "agenda", "live"
-PAGES = (HOME, FIRST_RUN, ACTIVITY, AGENDA, LIVE, PEOPLE, SEND, SAFETY)
+AGENDA, LIVE, OTHER_CARDS = "agenda", "live", "other_cards"
+PAGES = (HOME, FIRST_RUN, ACTIVITY, AGENDA, LIVE, PEOPLE, SEND, SAFETY, OTHER_CARDS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from sala.ui.theme import Look
 from sala.wording import sentence
 
 if TYPE_CHECKING:  # start-up: the lane loads storage while the window is already seen
+    from sala.domain.records import Workshop
     from sala.services.method import Pack
     from sala.services.workspace import Workspace
 
@@ -36,7 +37,8 @@ class Session(QObject):
     ``lane`` is the database's single thread (it broadcasts ``Changed``), ``worker`` a few threads for other work.
     ``changed`` carries what an operation changed, ``place_asked`` where a person wants to go, ``told`` a sentence and
     its tone for the status line, ``saved`` the clock time at which something was saved, ``failed`` an error and the
-    window that it belongs to. ``drafts`` holds what was typed and could not be saved.
+    window that it belongs to. ``packs_changed`` comes when a method was added to this computer. ``drafts`` holds what
+    was typed and could not be saved.
     """
 
     changed = Signal(object)
@@ -45,6 +47,7 @@ class Session(QObject):
     told = Signal(str, str)
     saved = Signal(object)
     failed = Signal(object)
+    packs_changed = Signal()
 
     def __init__(self, lane: Lane, worker: Lane, look: Look, settings: Settings, folder: Path) -> None:
         super().__init__()
@@ -55,6 +58,7 @@ class Session(QObject):
         self.translator = Translator(settings.get(LANGUAGE), settings.get(DIGITS))
         self._workspace: Workspace | None = None
         self._closed = False
+        self._method = ""
         lane.changed.connect(self.announce)
         lane.trouble.connect(self.show_error)
         worker.trouble.connect(self.show_error)
@@ -68,11 +72,15 @@ class Session(QObject):
         """Return a text of the interface in the window's language."""
         return self.translator.gettext(msgid)
 
-    def pack(self) -> Pack:
-        """Return the method pack in use."""
-        from sala.services.method import method_pack  # noqa: PLC0415  # start-up: loaded when first needed
+    def pack(self, workshop: Workshop | None = None) -> Pack:
+        """Return the method pack of a workshop, without one of that which is open, as far as this computer has it."""
+        from sala.services.method import pack_for  # noqa: PLC0415  # start-up: loaded when first needed
 
-        return method_pack()
+        return pack_for(self._method if workshop is None else workshop.method)
+
+    def use_method(self, method: str) -> None:
+        """Use the pack that a workshop says it uses; "" where none is open."""
+        self._method = method
 
     def open_workspace(self, folder: Path, done: Done[None], failed: Failed, passphrase: str | None = None) -> None:
         """Open or make the workspace in ``folder`` on the lane."""

@@ -128,4 +128,5 @@ def _workshop_titles(translator: Translator) -> dict[str, str]:
         "facility": _("Where do people receive it?"),
         "starts": _("First day"),
         "ends": _("Last day"),
+        "method": _("Method of the workshop"),
     }

@@ -63,6 +63,8 @@ ENVIRONMENT: Final[Mapping[str, str]] = {
     "change.damaged": N_("A part of this file is damaged. Nothing was taken from it. Ask the sender for a new file."),
     "content.broken": N_("The method cannot be used. {said}. Nothing is lost; install Sala again, or mend this file."),
     "content.too_new": N_("This method pack ({format}) needs a newer Sala. Nothing was changed; update Sala."),
+    "pack.foreign": N_("This is not a method pack of Sala. Nothing was added. Choose a file that ends in .sala-pack."),
+    "pack.too_large": N_("This method pack is larger than any method is. Nothing was added."),
     "bundle.damaged": N_("This file is damaged. Nothing was taken from it. Ask the sender to send it again."),
     "bundle.truncated": N_("The end of this file is missing. Nothing was taken from it. Copy it again from the stick."),
     "bundle.foreign": N_("This is not a file of Sala. Nothing was taken from it. Choose a file that ends in .sala."),

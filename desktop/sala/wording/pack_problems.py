@@ -26,6 +26,7 @@ PROBLEMS: Final[Mapping[str, str]] = {
     "unknown_field": N_("there is no field “{found}”"),
     "unknown_activity": N_("there is no activity “{found}”"),
     "unknown_stage": N_("there is no stage “{found}”"),
+    "unknown_pack": N_("there is no method “{found}” that can be extended"),
     "lacking": N_("“{found}” is missing here"),
     "not_made": N_("nobody makes a card “{found}” in this activity"),
     "endless": N_("these rows would never end: {found}"),

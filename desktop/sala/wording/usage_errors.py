@@ -51,6 +51,7 @@ USAGE: Final[Mapping[str, str]] = {
     "number.not_finite": N_("This is not a number. Write digits only."),
     "table.unknown": N_("There is no table “{text}”. There are: {known}."),
     "print.no_such_page": N_("There is no page {page}: there are {pages}."),
+    "print.no_other_cards": N_("Every card of this workshop belongs to an activity: there is no other one to print."),
     "print.unknown": N_("“{text}” cannot be printed. There are: {known}."),
     "file.exists": N_("There is a file of this name already: {path}. Choose another name."),
     "file.is_folder": N_("{path} is a folder. Add the name of a file, for example {path}/name{kind}"),
@@ -64,12 +65,28 @@ USAGE: Final[Mapping[str, str]] = {
     "photo.too_large": N_("The picture “{name}” is too large. Take it again with a smaller size."),
     "demo.number": N_("Between 1 and {most} workshops can be made."),
     "content.unknown_pack": N_(
-        "This workshop uses the method “{name}”, which this Sala does not have. Nothing is lost; update Sala."
+        "This workshop uses the method “{name}”, which is not on this computer. Nothing is lost; "
+        "ask the sender for its file and add it."
     ),
     "content.unknown_stage": N_("The method has no stage “{name}”."),
     "content.unknown_kind": N_("The method has no kind of card “{name}”."),
     "content.unknown_activity": N_("The method has no activity “{name}”."),
     "content.guide_only": N_("The activity “{name}” has only a guide: there is nothing to fill in. Nothing was added."),
+    "pack.no_folder": N_("There is no method pack in {path}: the file pack.toml is missing."),
+    "pack.key_taken": N_(
+        "“{name}” is the method that Sala brings. Call yours otherwise in pack.toml. Nothing was written."
+    ),
+    "pack.version": N_("The version “{version}” cannot be compared with others. Write numbers, such as {example}."),
+    "pack.strange_file": N_("“{name}” does not belong into a method pack. Take it out of the folder and try again."),
+    "pack.same_version": N_(
+        "Version {version} of “{name}” is here already and says something else. Nothing was changed. "
+        "Ask for a file with a new version."
+    ),
+    "pack.key_changed": N_(
+        "Another key signed the earlier versions of “{name}”. Somebody may pretend to be its publisher. Nothing was "
+        "added. Ask them by telephone whether this is their key: {fingerprint}"
+    ),
+    "pack.not_here": N_("There is no method “{name}” on this computer. There are: {known}."),
     "coach.no_activity": N_("Say in which activity the question is."),
     "coach.unknown_question": N_("The coach does not ask “{name}” there. You can answer: {known}."),
     "coach.not_for_people": N_("The workshop itself answers “{name}”. You can answer: {known}."),

@@ -13,8 +13,9 @@ from sala.khmer import format_date, format_minutes, parse_date
 from sala.language import Translator
 from sala.services.agenda import Agenda, read_agenda
 from sala.services.agenda_words import block_notes, block_title, day_title
-from sala.services.method import Pack, ReadyAgenda, method_pack
+from sala.services.method import Pack, ReadyAgenda, pack_for
 from sala.services.people import teams
+from sala.services.workshops import get_workshop
 from sala.services.workspace import Workspace
 from sala.ui.digits import in_own_digits
 from sala.wording.agenda_warnings import warning_sentence
@@ -80,7 +81,7 @@ class AgendaLook:
 def read_look(ws: Workspace, workshop: str, translator: Translator) -> AgendaLook:
     """Read the agenda of a workshop and put it into words."""
     agenda, everyone = read_agenda(ws, workshop), teams(ws, workshop)
-    pack = method_pack()
+    pack = pack_for(get_workshop(ws, workshop).method)
     names = {team.id: team.name for team in everyone}
     words = _Words(translator, pack, names, agenda)
     return AgendaLook(

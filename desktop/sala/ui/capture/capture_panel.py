@@ -16,6 +16,7 @@ from sala.ui.capture.captured import Captured, read_captured
 from sala.ui.capture.card_form import CardForm
 from sala.ui.capture.card_list import CardList
 from sala.ui.capture.card_titles import card_title
+from sala.ui.capture.earlier_block import EarlierBlock
 from sala.ui.capture.form_head import FormHead
 from sala.ui.capture.links_editor import LinksEditor
 from sala.ui.capture.photos_strip import PhotosStrip
@@ -94,8 +95,9 @@ class CapturePanel(QWidget):
         self._round += 1
         turn, workshop, kind, wanted = self._round, self._workshop, self._kind, self._chosen or self._made_here
         else_first = not self._fresh and (wanted != self._made_here or not wanted)
+        pack, language = self._session.pack(), self._session.language
         self._session.read(
-            lambda ws: read_captured(ws, workshop, kind, wanted, else_first=else_first),
+            lambda ws: read_captured(ws, workshop, pack, kind, wanted, language, else_first=else_first),
             lambda found: self._show(turn, found),
             owner=self,
         )
@@ -190,7 +192,8 @@ class CapturePanel(QWidget):
     def _lay_out(self) -> None:
         """The form joins the stack when the first card is there: before, what is typed would belong to none."""
         inside = QWidget()
-        box = column(CardFrame(self.head, self.form, gap=2 * UNIT, margin=2 * UNIT + UNIT // 2), None)
+        self.earlier = EarlierBlock(self._session.gettext("Written earlier, under another version of the method"))
+        box = column(CardFrame(self.head, self.form, self.earlier, gap=2 * UNIT, margin=2 * UNIT + UNIT // 2), None)
         box.setContentsMargins(0, 0, UNIT, 2 * UNIT)
         inside.setLayout(box)
         self.scroll = VerticalScroll(inside)
@@ -261,6 +264,7 @@ class CapturePanel(QWidget):
             links.show_links(found.links, shown.id if shown else "")
         if self.photos is not None:
             self.photos.show_photos(found.photos)
+        self.earlier.show_answers(found.earlier)
 
     def _keep_to(self, shown: Card | None) -> None:
         """Stay with the card that is shown, or with an empty form; a card whose making was undone leaves its id."""

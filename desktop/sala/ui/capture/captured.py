@@ -7,14 +7,18 @@ from dataclasses import dataclass, field
 from sala.domain.records import Card, Team
 from sala.services.attachments import Attachment, attachments
 from sala.services.cards import cards, linked
-from sala.services.method import CardKind, FieldType
+from sala.services.earlier import EarlierAnswer, earlier_answers
+from sala.services.method import CardKind, FieldType, Pack
 from sala.services.people import teams
 from sala.services.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
 class Captured:
-    """Teams and cards of a kind in their order; the card that is shown, if any, with its rows, links and photos."""
+    """Teams and cards of a kind in their order; the card that is shown, if any, with its rows, links and photos.
+
+    ``earlier`` is what that card says and the method in use has no place for.
+    """
 
     teams: list[Team]
     cards: list[Card]
@@ -22,9 +26,12 @@ class Captured:
     rows: dict[str, list[Card]] = field(default_factory=dict)
     links: list[Card] = field(default_factory=list)
     photos: list[Attachment] = field(default_factory=list)
+    earlier: tuple[EarlierAnswer, ...] = ()
 
 
-def read_captured(ws: Workspace, workshop: str, kind: CardKind, chosen: str, *, else_first: bool) -> Captured:
+def read_captured(
+    ws: Workspace, workshop: str, pack: Pack, kind: CardKind, chosen: str, language: str, *, else_first: bool
+) -> Captured:
     """Read the cards of a kind, and the one with the id ``chosen``: else the first (``else_first``), else none."""
     found, everyone = cards(ws, workshop, kind=kind.key, parent=""), teams(ws, workshop)
     shown = next((card for card in found if card.id == chosen), None)
@@ -37,4 +44,6 @@ def read_captured(ws: Workspace, workshop: str, kind: CardKind, chosen: str, *, 
         for spec in kind.fields
         if spec.type is FieldType.ROWS
     }
-    return Captured(everyone, found, shown, rows, linked(ws, workshop, shown.id), attachments(ws, workshop, shown.id))
+    links, photos = linked(ws, workshop, shown.id), attachments(ws, workshop, shown.id)
+    earlier = earlier_answers(ws, workshop, pack, shown, language)
+    return Captured(everyone, found, shown, rows, links, photos, earlier)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from sala.domain.records import Team
 from sala.services.method import Pack
 from sala.services.people import teams
-from sala.services.printing import save_pdf, worksheet_pdf
+from sala.services.printing import OTHER_CARDS, save_pdf, worksheet_pdf
 from sala.services.workspace import Workspace
 from sala.settings import LAST_FOLDER
 from sala.ui.capture.toggles import ToggleRow
@@ -135,13 +135,13 @@ class PrintDialog(QDialog):
 
     def _make_choices(self, what: str) -> None:
         session, _ = self._session, self._session.gettext
-        self.what = PickBox(_documents(session, session.pack()))
+        self.what = PickBox(_documents(session, session.pack(), others=what == OTHER_CARDS))
         self.what.setObjectName("what_picker")
         self.what.set_key(what)
         self.language = ToggleRow([("km", "ខ្មែរ"), ("en", "English")], required=True)
         self.language.set_key(session.language)
         self.filled = ToggleRow([("blank", _("Blank")), ("filled", _("Filled"))], required=True)
-        self.filled.set_key("blank")
+        self.filled.set_key("filled" if what == OTHER_CARDS else "blank")
         self.team = PickBox([("", _("All teams"))])
         self.team.set_key("")
         self.language.setObjectName("paper_language")
@@ -243,9 +243,10 @@ class PrintDialog(QDialog):
         print_pages(self._session, self, self.pdf, self.pages)
 
 
-def _documents(session: Session, pack: Pack) -> list[tuple[str, str]]:
-    """Return what can be printed: the kit, the agenda, then each worksheet."""
+def _documents(session: Session, pack: Pack, *, others: bool) -> list[tuple[str, str]]:
+    """Return what can be printed: kit, agenda, each worksheet; the other cards where they were asked for."""
     language = session.language
     sheets = [(f"worksheet:{one.key}", one.title.in_language(language)) for one in pack.summaries()]
+    apart = [(OTHER_CARDS, session.gettext("Other cards"))] if others else []
     kit = session.gettext("The whole kit: all worksheets for each team")
-    return [(_KIT, kit), (_AGENDA, session.gettext("Agenda")), *sheets]
+    return [*apart, (_KIT, kit), (_AGENDA, session.gettext("Agenda")), *sheets]

@@ -39,7 +39,7 @@ class GoOnCard(Card):
         """Show what is next in a workshop."""
         self._place = place_of(workshop.id, step)
         self.name.setText(harmless_line(workshop.name))
-        self.sentence.setText(step_text(self._session, step))
+        self.sentence.setText(step_text(self._session, step, workshop))
         self.button.setText(button_text(self._session, step))
         self.button.setVisible(step.step is not Step.REST)
         self.button.setAccessibleName(f"{self.button.text()}: {self.sentence.text()}")

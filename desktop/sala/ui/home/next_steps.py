@@ -37,12 +37,14 @@ class NextSteps(QObject):
         self._asking = bool(self._waiting)
         if not self._waiting:
             return
-        workshop, pack = self._waiting.pop(0), self._session.pack()
+        workshop = self._waiting.pop(0)
 
         def asking(ws: Workspace) -> NextStep:
+            from sala.services.method import pack_for  # noqa: PLC0415  # start-up: loaded when first needed
             from sala.services.next_step import next_step  # noqa: PLC0415  # start-up: loaded when first needed
+            from sala.services.workshops import get_workshop  # noqa: PLC0415  # start-up: loaded when first needed
 
-            return next_step(ws, pack, workshop)
+            return next_step(ws, pack_for(get_workshop(ws, workshop).method), workshop)
 
         def answered(step: NextStep) -> None:
             self.known[workshop] = step

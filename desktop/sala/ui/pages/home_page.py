@@ -225,7 +225,7 @@ class HomePage(QWidget):
             return
         from sala.ui.next_step_words import step_text  # noqa: PLC0415  # start-up: loaded when first needed
 
-        line.show_next(step_text(self._session, self.next_steps.known[line.summary.workshop.id]))
+        line.show_next(step_text(self._session, self.next_steps.known[line.summary.workshop.id], line.summary.workshop))
 
     def _show_go_on(self) -> None:
         from sala.ui.home.go_on_card import GoOnCard  # noqa: PLC0415  # start-up: loaded when first needed

@@ -8,7 +8,7 @@ from typing import Protocol, cast
 from PySide6.QtWidgets import QWidget
 
 from sala.services.changed import Changed
-from sala.ui.place import ACTIVITY, AGENDA, FIRST_RUN, HOME, LIVE, PEOPLE, SAFETY, SEND, Place
+from sala.ui.place import ACTIVITY, AGENDA, FIRST_RUN, HOME, LIVE, OTHER_CARDS, PEOPLE, SAFETY, SEND, Place
 from sala.ui.session import Session
 
 _PAGES = {
@@ -19,6 +19,7 @@ _PAGES = {
     PEOPLE: "PeoplePage",
     SEND: "SendPage",
     SAFETY: "SafetyPage",
+    OTHER_CARDS: "OtherCardsPage",
     LIVE: "LivePage",
 }
 

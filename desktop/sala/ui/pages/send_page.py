@@ -14,12 +14,12 @@ from sala.ui.send.keys_card import KeysCard
 from sala.ui.send.open_card import OpenCard
 from sala.ui.send.write_card import WriteCard
 from sala.ui.session import Session
+from sala.ui.shell.dropped import bundle_in
 from sala.ui.theme import UNIT
 from sala.ui.widgets.frames import VerticalScroll, column, row
 from sala.ui.widgets.labels import KhmerLabel
 
 _WIDEST = 900
-_ENDING = ".sala"
 _SETTLE_MS = 200
 
 
@@ -33,7 +33,7 @@ class SendPage(QWidget):
         self.setAcceptDrops(True)
         _ = session.gettext
         self.write_card = WriteCard(session, place.workshop) if place.workshop else None
-        self.open_card = OpenCard(session)
+        self.open_card = OpenCard(session, place.workshop)
         self.keys_card = KeysCard(session)
         cards = [card for card in (self.write_card, self.open_card, self.keys_card) if card is not None]
         title = _("Send and receive") if place.workshop else _("Receive")
@@ -93,5 +93,5 @@ class SendPage(QWidget):
 
 
 def _bundle_in(dragged: QMimeData) -> Path | None:
-    files = [Path(url.toLocalFile()) for url in dragged.urls() if url.isLocalFile()]
-    return next((file for file in files if file.suffix.lower() == _ENDING), None)
+    file = bundle_in(dragged)
+    return Path(file) if file else None

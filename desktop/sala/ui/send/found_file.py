@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtCore import Signal
 
 from sala.khmer import harmless_line
 from sala.services.exchange import Verified
 from sala.services.senders import CHANGED, FIRST, KNOWN, NAMESAKE, OWN
+from sala.ui.send.facts_grid import FactsGrid
 from sala.ui.send.telling import wall_text
 from sala.ui.session import Session
 from sala.ui.theme import UNIT
 from sala.ui.widgets.banner import Banner
 from sala.ui.widgets.buttons import KhmerButton
 from sala.ui.widgets.frames import Panel, row
-from sala.ui.widgets.labels import KhmerLabel
 from sala.wording.senders import STANDINGS
 
 _KINDS = {OWN: "good", KNOWN: "good", FIRST: "info", NAMESAKE: "attention", CHANGED: "error"}
@@ -33,14 +32,7 @@ class FoundFile(Panel):
         _ = session.gettext
         self.standing = Banner("info")
         self.standing.setObjectName("standing_banner")
-        facts = QWidget()
-        self._grid = QGridLayout(facts)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(2 * UNIT)
-        self._grid.setVerticalSpacing(UNIT // 2)
-        self._grid.setColumnStretch(1, 1)
-        for name, value in self._facts(verified):
-            self._line(name, value)
+        facts = FactsGrid(self._facts(verified))
         self.take_button = KhmerButton(_("Take it in"), "primary", "download")
         self.take_button.setObjectName("take_button")
         self.take_button.clicked.connect(self.taken)
@@ -70,10 +62,3 @@ class FoundFile(Panel):
             (_("In it"), "  ·  ".join(amounts)),
             (_("State"), _("Whole and unchanged since it was signed")),
         ]
-
-    def _line(self, name: str, value: str) -> None:
-        at = self._grid.rowCount()
-        told = KhmerLabel(value)
-        told.set_selectable()
-        self._grid.addWidget(KhmerLabel(name, tone="soft", wrap=False), at, 0, Qt.AlignmentFlag.AlignTop)
-        self._grid.addWidget(told, at, 1)

@@ -11,6 +11,7 @@ from sala.errors import Cancelled, SalaError
 from sala.services.changed import Changed
 from sala.services.conflicts import Conflict, conflicts_at
 from sala.services.exchange import Imported, Verified, import_bundle, verify_bundle
+from sala.services.packs import FoundPack, is_pack_file, look_at, look_at_data
 from sala.services.senders import remember_sender, standing
 from sala.services.workshops import get_workshop
 from sala.services.workspace import Workspace
@@ -19,6 +20,7 @@ from sala.ui.jobs import Progress
 from sala.ui.safety.passphrase_ask import PassphraseAsk
 from sala.ui.send.busy import Busy
 from sala.ui.send.found_file import FoundFile
+from sala.ui.send.found_pack import FoundPackPanel, method_in_use
 from sala.ui.send.headed_card import HeadedCard
 from sala.ui.send.sticks import sticks
 from sala.ui.send.taken_report import TakenReport
@@ -37,6 +39,7 @@ class _Taken:
     imported: Imported
     names: dict[str, str]
     conflicts: list[Conflict]
+    pack: FoundPack | None
 
 
 class OpenCard(HeadedCard):
@@ -44,17 +47,18 @@ class OpenCard(HeadedCard):
 
     grown = Signal()
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, workshop: str = "") -> None:
         _ = session.gettext
         super().__init__(
             "inbox",
             _("Open a file"),
             _("First Sala checks the file and shows what is in it. Nothing is taken in until you say so."),
         )
-        self._session = session
+        self._session, self._workshop = session, workshop
         self.path: Path | None = None
         self.passphrase = ""
         self.found: FoundFile | None = None
+        self.found_pack: FoundPackPanel | None = None
         self.report: TakenReport | None = None
         self.setObjectName("open_card")
         self.button = KhmerButton(_("Open a file…"), "secondary", "folder-open")
@@ -81,6 +85,9 @@ class OpenCard(HeadedCard):
         self.path, self.passphrase = path, passphrase
         self.unlock.hide()
         _ = self._session.gettext
+        if is_pack_file(path):
+            self._look_at_pack(path)
+            return
 
         def verifying(ws: Workspace, progress: Progress) -> tuple[Verified, str]:
             verified = verify_bundle(
@@ -102,12 +109,26 @@ class OpenCard(HeadedCard):
             )
             remember_sender(ws, verified)
             names = {workshop: get_workshop(ws, workshop).name for workshop in imported.workshops}
-            return _Taken(imported, names, conflicts_at(ws, imported.workshops, imported.conflicts))
+            return _Taken(
+                imported,
+                names,
+                conflicts_at(ws, imported.workshops, imported.conflicts),
+                _pack_that_came(ws, imported),
+            )
 
         _ = self._session.gettext
         self._start(_("The file is being taken in."))
         title = _("Taking the file in")
         self._session.long_write(taking, self._show_taken, self._not_taken, title=title, owner=self)
+
+    def _look_at_pack(self, path: Path) -> None:
+        _, workshop = self._session.gettext, self._workshop
+
+        def looking(ws: Workspace) -> tuple[FoundPack, str]:
+            return look_at(ws, path), method_in_use(ws, workshop)
+
+        self._start(_("The file is being checked."))
+        self._session.read(looking, self._show_pack, self._not_opened, owner=self)
 
     def _choose(self, found: list[Path]) -> None:
         last = self._session.settings.get(LAST_FOLDER)
@@ -115,7 +136,7 @@ class OpenCard(HeadedCard):
         start = found[0] if found else Path(last or documents)
         _ = self._session.gettext
         path = choose_file(
-            self.window(), _("Which file?"), [f"{_('Files of Sala')} (*.sala)", _("All files (*)")], start
+            self.window(), _("Which file?"), [f"{_('Files of Sala')} (*.sala *.sala-pack)", _("All files (*)")], start
         )
         if path is not None:
             self.open(path)
@@ -142,11 +163,28 @@ class OpenCard(HeadedCard):
         self._finish()
         self.found.take_button.setFocus()
 
+    def _show_pack(self, answer: tuple[FoundPack, str]) -> None:
+        found, uses = answer
+        self.found_pack = self._pack_panel(found, uses)
+        self._results.addWidget(self.found_pack)
+        self._finish()
+        self.found_pack.focus_first()
+
+    def _pack_panel(self, found: FoundPack, uses: str) -> FoundPackPanel:
+        panel = FoundPackPanel(self._session, found, self._workshop, uses)
+        panel.left.connect(self._leave)
+        panel.grown.connect(self.grown)
+        return panel
+
     def _show_taken(self, taken: _Taken) -> None:
         self._forget()
         self.path, self.passphrase = None, ""
         self.report = TakenReport(self._session, taken.imported, taken.names, taken.conflicts)
         self._results.addWidget(self.report)
+        if taken.pack is not None:
+            self.found_pack = self._pack_panel(taken.pack, taken.pack.facts.method)
+            self.found_pack.set_comes_along()
+            self._results.addWidget(self.found_pack)
         self._finish()
         if taken.imported.added:
             for workshop in taken.imported.workshops:
@@ -179,8 +217,16 @@ class OpenCard(HeadedCard):
     def _forget(self) -> None:
         """Take away what is shown of an earlier file."""
         self.banner.say("error", "")
-        for shown in (self.found, self.report):
+        for shown in (self.found, self.found_pack, self.report):
             if shown is not None:
                 shown.hide()
                 shown.deleteLater()
-        self.found = self.report = None
+        self.found = self.found_pack = self.report = None
+
+
+def _pack_that_came(ws: Workspace, imported: Imported) -> FoundPack | None:
+    """Return the method that came along, if any; the work is taken in whatever is wrong with it."""
+    try:
+        return look_at_data(ws, imported.method_pack) if imported.method_pack else None
+    except SalaError:
+        return None

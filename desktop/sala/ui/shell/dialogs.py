@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from sala.ui.session import Session
 
 if TYPE_CHECKING:
+    from sala.domain.records import Workshop
     from sala.ui.dialogs.error_dialog import ErrorDialog
 
 
@@ -34,6 +35,14 @@ class Dialogs:
         from sala.ui.dialogs.asking import asked  # noqa: PLC0415  # start-up: loaded when first needed
 
         with asked(AboutDialog(self._session, self._window)):
+            pass
+
+    def choose_method(self, workshop: Workshop) -> None:
+        """Ask which method a workshop shall use."""
+        from sala.ui.dialogs.asking import asked  # noqa: PLC0415  # start-up: loaded when first needed
+        from sala.ui.dialogs.method_dialog import MethodDialog  # noqa: PLC0415  # start-up: loaded when first needed
+
+        with asked(MethodDialog(self._session, workshop, self._window)):
             pass
 
     def show_error(self, told: tuple[BaseException, QWidget | None]) -> None:

@@ -16,7 +16,7 @@ from sala.khmer import harmless_line
 from sala.services.changed import Changed
 from sala.settings import LAST_PLACE, WINDOW_GEOMETRY
 from sala.ui.pages.registry import Page, make_page
-from sala.ui.place import ACTIVITY, AGENDA, FIRST_RUN, HOME, LIVE, SAFETY, SEND, Place
+from sala.ui.place import ACTIVITY, AGENDA, FIRST_RUN, HOME, LIVE, OTHER_CARDS, SAFETY, SEND, Place
 from sala.ui.session import Session
 from sala.ui.shell.dialogs import Dialogs
 from sala.ui.shell.dropped import bundle_in
@@ -56,6 +56,7 @@ class MainWindow(QMainWindow):
         session.language_changed.connect(self.rebuild)
         session.look.changed.connect(self.rebuild)
         session.failed.connect(self._show_error)
+        session.packs_changed.connect(self._method_changed)
         self._add_shortcuts()
         self._restore_geometry()
         self._frame = self._new_frame()
@@ -108,7 +109,7 @@ class MainWindow(QMainWindow):
         self._frame = self._new_frame()
         self._put(place, self._workshop)
         after = self.page
-        if kept is not None:
+        if kept is not None and after.place().activity == place.activity:  # a method may have lost the activity
             after.resume(kept)
         frame = self._frame
         if hasattr(after, "loaded"):
@@ -153,6 +154,7 @@ class MainWindow(QMainWindow):
         bar.redo_asked.connect(self._redo)
         bar.zoom_asked.connect(self._zoom)
         bar.language_asked.connect(self._session.set_language)
+        bar.method_asked.connect(self._choose_method)
         bar.settings_asked.connect(self.dialogs.show_settings)
         bar.about_asked.connect(self.dialogs.show_about)
         bar.set_undo(undo=False, redo=False)
@@ -176,12 +178,11 @@ class MainWindow(QMainWindow):
 
     def _enter(self, place: Place, going: int) -> None:
         """Show a place in a workshop that is not open yet, unless the person asks for another one meanwhile."""
-        pack = self._session.pack()
 
         def entering(ws: Workspace) -> tuple[Place, Workshop]:
             from sala.ui.shell import reading  # noqa: PLC0415  # start-up: loaded when first needed
 
-            return reading.enter(ws, pack, place)
+            return reading.enter(ws, place)
 
         def entered(found: tuple[Place, Workshop]) -> None:
             if going == self._going:
@@ -204,18 +205,37 @@ class MainWindow(QMainWindow):
         """Build the page of a place, and the rail if it is that of another workshop."""
         same = self.rail is not None and workshop is not None and self._place.workshop == workshop.id
         self._place, self._workshop = place, workshop
+        self._session.use_method(workshop.method if workshop is not None else "")
         self._frame.set_page(None)
         if not same:
-            rail = StageRail(self._session, self._session.pack(), workshop.id) if workshop is not None else None
-            if rail is not None:
-                rail.place_asked.connect(self.go)
-            self._frame.set_rail(rail)
+            self._put_rail()
         self._frame.set_bare(bare=place.page == FIRST_RUN)
         self._frame.set_page(make_page(self._session, place))
         if self.rail is not None:
             self.rail.show_place(place)
         self.top_bar.show_where(f"{workshop.name}  ·  {workshop.code}" if workshop else "")
         self.setWindowTitle(f"{harmless_line(workshop.name)} – Sala" if workshop else "Sala")
+        self._read_state()
+
+    def _put_rail(self) -> None:
+        """Build the rail of the open workshop, with the activities of its method."""
+        workshop = self._workshop
+        rail = StageRail(self._session, self._session.pack(), workshop.id) if workshop is not None else None
+        if rail is not None:
+            rail.place_asked.connect(self.go)
+        self._frame.set_rail(rail)
+
+    def _method_changed(self) -> None:
+        """Show the activities of another method, or of another version of it; only what shows them is built anew."""
+        if self._workshop is None:
+            return
+        self._session.use_method(self._workshop.method)
+        if self._place.page in (ACTIVITY, OTHER_CARDS):
+            self.rebuild()
+            return
+        self._put_rail()
+        if self.rail is not None:
+            self.rail.show_place(self._place)
         self._read_state()
 
     def _flush(self) -> None:
@@ -255,12 +275,12 @@ class MainWindow(QMainWindow):
             self.status.show_unsent(0)
             self._frame.show_day("")
             return
-        workshop, pack = self._workshop.id, self._session.pack()
+        workshop = self._workshop.id
 
         def looking(ws: Workspace) -> WorkshopState:
             from sala.ui.shell import reading  # noqa: PLC0415  # start-up: loaded when first needed
 
-            return reading.state(ws, pack, workshop)
+            return reading.state(ws, workshop)
 
         self._session.read(looking, self._show_state, self._not_there, owner=self)
 
@@ -268,7 +288,10 @@ class MainWindow(QMainWindow):
         workshop = state.workshop
         if self._workshop is None or workshop.id != self._workshop.id:
             return
-        self._workshop = workshop
+        before, self._workshop = self._workshop, workshop
+        if workshop.method != before.method:
+            self._method_changed()
+            return
         self.top_bar.show_where(f"{workshop.name}  ·  {workshop.code}")
         self.top_bar.set_undo(undo=bool(state.steps.undo), redo=bool(state.steps.redo))
         self.status.show_unsent(state.unsent)
@@ -277,6 +300,7 @@ class MainWindow(QMainWindow):
             self.rail.show_progress(state.progress)
             self.rail.show_next(state.next)
             self.rail.show_unsent(state.unsent)
+            self.rail.show_others(others=state.others)
 
     def _not_there(self, error: BaseException) -> None:
         """A workshop that is gone (undone, or remembered from another folder) leads home, not to a dialog."""
@@ -327,6 +351,11 @@ class MainWindow(QMainWindow):
         if not seen:
             say = self._session.translator
             self._session.tell(say.format("This changed something in “{activity}”.", activity=title))
+
+    def _choose_method(self) -> None:
+        if self._workshop is not None:
+            self._flush()
+            self.dialogs.choose_method(self._workshop)
 
     def _show_error(self, told: tuple[BaseException, QWidget | None]) -> None:
         self.dialogs.show_error(told)

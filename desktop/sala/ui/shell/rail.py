@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWi
 
 from sala.domain.next_step import NextStep, Step
 from sala.domain.progress import Progress
-from sala.ui.place import ACTIVITY, AGENDA, LIVE, PEOPLE, SEND, Place
+from sala.ui.place import ACTIVITY, AGENDA, LIVE, OTHER_CARDS, PEOPLE, SEND, Place
 from sala.ui.session import Session
 from sala.ui.theme import UNIT
 from sala.ui.widgets.frames import IconSign, Rule, VerticalScroll, column, restyle, row
@@ -169,6 +169,10 @@ class StageRail(QFrame):
         text = _("Send and receive")
         self.others[SEND].words.setText(f"{text} ({self._session.translator.number(count)})" if count else text)
 
+    def show_others(self, *, others: bool) -> None:
+        """Offer the page of the cards that no activity shows, where there are any or where it is shown."""
+        self.others[OTHER_CARDS].setVisible(others or self.others[OTHER_CARDS].isChecked())
+
     def _add_stage(self, box: QVBoxLayout, key: str, title: str) -> None:
         heading = KhmerLabel(title, "small", "accent")
         self.dots[key] = KhmerLabel("", "small")
@@ -191,12 +195,14 @@ class StageRail(QFrame):
         box.addSpacing(UNIT)
         box.addWidget(line)
         for page, picture, text in (
+            (OTHER_CARDS, "layers", _("Other cards")),
             (AGENDA, "calendar", _("Agenda")),
             (LIVE, "clock", _("The day, live")),
             (PEOPLE, "users", _("People and teams")),
             (SEND, "send", _("Send and receive")),
         ):
             self.others[page] = self._add_button(box, picture, text, f"rail_{page}", Place(page, self._workshop))
+        self.others[OTHER_CARDS].hide()
 
     def _add_button(self, box: QVBoxLayout, picture: str, text: str, name: str, place: Place) -> RailButton:
         button = RailButton(self._session, picture, text, name)

@@ -9,10 +9,11 @@ from sala.domain.records import CARD, SESSION, Workshop
 from sala.domain.undo import UndoState
 from sala.services.changed import Changed
 from sala.services.conflicts import conflicts_at
+from sala.services.earlier import has_other_cards
 from sala.services.history import undo_state
-from sala.services.method import Pack
+from sala.services.method import Pack, is_here, pack_for
 from sala.services.next_step import NextStep, next_step
-from sala.services.progress import workshop_progress
+from sala.services.progress import work_of, workshop_progress
 from sala.services.resume import Stop, note_stop, where_to_go_on
 from sala.services.workshops import get_workshop, note_opened, unsent_changes
 from sala.services.workspace import Workspace
@@ -25,17 +26,21 @@ _RUNNING = "running"
 
 @dataclass(frozen=True, slots=True)
 class WorkshopState:
-    """What rail, status line and the buttons for undo show of the open workshop; ``runs``: a block of its day does."""
+    """What rail, status line and the buttons for undo show of the open workshop; ``runs``: a block of its day does.
+
+    ``others`` tells whether there are cards that no activity shows, or may be: its method is not on this computer.
+    """
 
     workshop: Workshop
     progress: StageProgress
+    others: bool
     unsent: int
     steps: UndoState
     next: NextStep
     runs: bool
 
 
-def enter(ws: Workspace, pack: Pack, place: Place) -> tuple[Place, Workshop]:
+def enter(ws: Workspace, place: Place) -> tuple[Place, Workshop]:
     """Return a workshop that is opened, and the place to show in it: where the person stopped, if none is named.
 
     Raises:
@@ -44,7 +49,7 @@ def enter(ws: Workspace, pack: Pack, place: Place) -> tuple[Place, Workshop]:
     found = get_workshop(ws, place.workshop)
     note_opened(ws, place.workshop, datetime.now(UTC).isoformat(timespec="seconds"))
     if place.page == ACTIVITY and not place.activity:
-        stop = where_to_go_on(ws, pack, place.workshop)
+        stop = where_to_go_on(ws, pack_for(found.method), place.workshop)
         place = replace(place, activity=stop.activity, card=stop.card)
     return place, found
 
@@ -54,16 +59,19 @@ def leave(ws: Workspace, place: Place) -> None:
     note_stop(ws, place.workshop, Stop(place.activity, place.card))
 
 
-def state(ws: Workspace, pack: Pack, workshop: str) -> WorkshopState:
+def state(ws: Workspace, workshop: str) -> WorkshopState:
     """Return the state of a workshop.
 
     Raises:
         WrongUse: ``workshop.unknown``.
     """
-    progress = workshop_progress(ws, pack, workshop)
+    facts, work = get_workshop(ws, workshop), work_of(ws, workshop)
+    pack = pack_for(facts.method)
+    progress = workshop_progress(ws, pack, workshop, work=work)
     return WorkshopState(
-        get_workshop(ws, workshop),
+        facts,
         progress,
+        has_other_cards(pack, work.cards) or not is_here(facts.method),
         unsent_changes(ws, workshop),
         undo_state(ws, workshop),
         next_step(ws, pack, workshop, stages=progress),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from sala.ui.session import Session
@@ -27,6 +28,7 @@ class TopBar(QWidget):
     redo_asked = Signal()
     zoom_asked = Signal(int)
     language_asked = Signal(str)
+    method_asked = Signal()
     settings_asked = Signal()
     safety_asked = Signal()
     about_asked = Signal()
@@ -123,10 +125,33 @@ class TopBar(QWidget):
         ]
         for text, action in [*(small if narrow else []), *always]:
             menu.addAction(text, action)
+        menu.aboutToShow.connect(lambda: self._offer_methods(menu))
         before = self.more.menu()
         self.more.setMenu(menu)
         if before is not None:
             before.deleteLater()
+
+    def _offer_methods(self, menu: QMenu) -> None:
+        """Put the choice of a method at the top of the menu, or take it out, each time that the menu is opened."""
+        first = menu.actions()[0]
+        offered = first.objectName() == "choose_method"
+        if offered == self._may_choose_method():
+            return
+        if offered:
+            menu.removeAction(first)
+            return
+        action = QAction(self._session.gettext("Method of the workshop…"), menu)
+        action.setObjectName("choose_method")
+        action.triggered.connect(lambda _checked: self.method_asked.emit())
+        menu.insertAction(first, action)
+
+    def _may_choose_method(self) -> bool:
+        """Whether a workshop is open, and there is more than one method to choose from."""
+        if not self.where.text():
+            return False
+        from sala.services.method import any_added  # noqa: PLC0415  # start-up: loaded when first needed
+
+        return any_added()
 
     def _ask_language(self, language: str) -> None:
         for button, own in ((self.khmer, "km"), (self.english, "en")):
