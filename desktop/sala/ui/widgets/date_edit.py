@@ -13,7 +13,6 @@ from sala.khmer import format_date, parse_date
 from sala.language import N_, Translator
 from sala.ui.theme.sizes import UNIT
 from sala.ui.widgets.buttons import KhmerButton
-from sala.ui.widgets.calendar import MonthView
 from sala.ui.widgets.frames import column, restyle, row
 from sala.ui.widgets.line_edit import KhmerLineEdit
 
@@ -76,6 +75,8 @@ class DateEdit(QWidget):
 
     def open_month(self) -> None:
         """Show the month to pick from, below."""
+        from sala.ui.widgets.calendar import MonthView  # noqa: PLC0415  # start-up: loaded when first needed
+
         popup = QFrame(self, Qt.WindowType.Popup)
         popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         month = MonthView(self._words, self.value() or self._today(), parent=popup)
