@@ -12,7 +12,7 @@ from sala.ui.session import Session
 from sala.ui.theme import UNIT
 from sala.ui.widgets.banner import Banner, show_if
 from sala.ui.widgets.buttons import KhmerButton
-from sala.ui.widgets.frames import column, row
+from sala.ui.widgets.frames import VerticalScroll, column, row
 from sala.ui.widgets.labels import KhmerLabel
 from sala.ui.widgets.table import KhmerTable
 from sala.wording.list_words import bad_cell_line
@@ -57,14 +57,20 @@ class ImportDialog(QDialog):
         title = KhmerLabel(say.format("“{name}”", name=file.name), "heading")
         buttons = row(KhmerLabel(note, "small"), cancel, self.take)
         buttons.setStretch(0, 1)
-        parts = (title, self.sums, self.columns, self.problems, self.table, more)
-        box = column(*parts, buttons, gap=UNIT + UNIT // 2, margin=3 * UNIT)
-        box.setStretch(parts.index(self.table), 1)
-        self.setLayout(box)
+        self.setLayout(column(title, self._scrolled(more), buttons, gap=UNIT + UNIT // 2, margin=3 * UNIT))
         self.problems.say("attention", self._problems())
         room = parent.size() if parent else self.screen().availableSize()
         self.resize(int(room.width() * 0.9), int(room.height() * 0.88))
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _scrolled(self, more: KhmerLabel) -> VerticalScroll:
+        """Return what is between the title and the buttons: with large letters it is higher than the screen."""
+        parts = (self.sums, self.columns, self.problems, self.table, more)
+        box = column(*parts, gap=UNIT + UNIT // 2)
+        box.setStretch(parts.index(self.table), 1)
+        inside = QWidget()
+        inside.setLayout(box)
+        return VerticalScroll(inside)
 
     def _sums(self) -> str:
         say, file = self._session.translator, self._file

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from sala.ui.widgets.delegate import KhmerDelegate
@@ -11,6 +12,7 @@ from sala.ui.widgets.delegate import KhmerDelegate
 class KhmerTable(QTableView):
     """Whole rows are chosen; columns are as wide as their content except ``stretched``, which takes the rest.
 
+    Where the rest is less than its content and a third of the width, it takes that, and the table scrolls sideways.
     Tab leaves the table (arrow keys move in it), so that nobody is caught in it.
     """
 
@@ -51,7 +53,26 @@ class KhmerTable(QTableView):
     def fit_columns(self) -> None:
         """Make every column as wide as its content; the stretched one follows."""
         self.resizeColumnsToContents()
+        self._stretch()
         self._fitting.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See what is left for the stretched column."""
+        super().resizeEvent(event)
+        self._stretch()
+
+    def _stretch(self) -> None:
+        header, column = self.horizontalHeader(), self._stretched
+        if self.model() is None or not 0 <= column < header.count():
+            return
+        width = self.viewport().width()
+        others = sum(header.sectionSize(other) for other in range(header.count()) if other != column)
+        wanted = min(max(self.sizeHintForColumn(column), header.sectionSizeHint(column)), width // 3)
+        if others + wanted <= width:
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        else:
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
+            header.resizeSection(column, wanted)
 
     def changeEvent(self, event: QEvent) -> None:
         """Another text size: measure again."""
