@@ -118,6 +118,7 @@ class Driver(ABC):
         begin()
         self.wait(lambda: seen and QApplication.activeModalWidget() is None, f"{kind.__name__} to open and to close")
         looking.deleteLater()
+        self.window.activateWindow()  # as every desktop does when a dialog is closed
         if seen[0] is not None:
             raise seen[0]
 
@@ -128,7 +129,11 @@ class Driver(ABC):
     def _where(self) -> str:
         focused = QApplication.focusWidget()
         page = self.window.page.place() if self.window.page is not None else None
-        return f"on {page}, in front {self.front().objectName()!r}, keyboard at {names_of(focused)}"
+        active = QApplication.activeWindow()
+        return (
+            f"on {page}, in front {self.front().objectName() or 'the main window'}, keyboard at {names_of(focused)} "
+            f"of {names_of(active)}, popup {names_of(QApplication.activePopupWidget())}"
+        )
 
 
 def file_line(dialog: QWidget) -> QLineEdit:

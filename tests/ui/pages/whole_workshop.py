@@ -221,7 +221,7 @@ class WholeWorkshop:
 
         self.until(ticked, "a ticked question")
         drive.write("field_service", "សេវាពិនិត្យផ្ទៃពោះ")
-        drive.press("field_facility/answer_health_centre")
+        drive.pick("field_facility", "health_centre")
         drive.write("field_people_first", "ស្ត្រីមានផ្ទៃពោះមកពីភូមិឆ្ងាយ")
         drive.write("field_deadline", "31/12/2026")
         drive.press("done_button")

@@ -6,8 +6,18 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QPalette, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QPalette, QShowEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from sala.ui.theme.icons import pixmap
 from sala.ui.theme.sizes import UNIT
@@ -141,6 +151,9 @@ class VerticalScroll(QScrollArea):
 
     What is inside joins when the place is first shown. Qt dresses whatever joins something anew, with everything in
     it, so that a form built from the inside out would be dressed once for each of its frames.
+
+    What the keyboard comes to is brought into view. Qt does so only for steps that begin inside, and a step from
+    beside would lead to where nobody sees it.
     """
 
     def __init__(self, inside: QWidget, *, parent: QWidget | None = None) -> None:
@@ -152,6 +165,7 @@ class VerticalScroll(QScrollArea):
         inside.setProperty("ground", "clear")
         self.destroyed.connect(inside.deleteLater)  # what never was shown has not joined, and would stay behind
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        QApplication.instance().focusChanged.connect(self._follow_keyboard)
 
     def inside(self) -> QWidget:
         """What scrolls, also before it is shown."""
@@ -167,3 +181,9 @@ class VerticalScroll(QScrollArea):
         """As wide as the inside needs; low."""
         inside = self._inside.minimumSizeHint()
         return QSize(inside.width() + self.verticalScrollBar().sizeHint().width(), self.fontMetrics().height() * 3)
+
+    def _follow_keyboard(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Not while a mouse button is down: what is pressed must not slip away from under the pointer."""
+        pressed = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
+        if now is not None and not pressed and self.isVisible() and self.viewport().isAncestorOf(now):
+            self.ensureWidgetVisible(now)
