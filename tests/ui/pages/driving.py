@@ -98,6 +98,7 @@ class Driver(ABC):
 
     def during(self, kind: type[QDialog], act: Callable[[], object], begin: Callable[[], object]) -> None:
         """Do what opens a dialog, and act in it until it is closed."""
+        behind = QApplication.activeModalWidget()
         seen: list[Any] = []
         looking = QTimer(QApplication.instance(), interval=5)
 
@@ -116,9 +117,10 @@ class Driver(ABC):
         looking.timeout.connect(look)
         looking.start()
         begin()
-        self.wait(lambda: seen and QApplication.activeModalWidget() is None, f"{kind.__name__} to open and to close")
+        closed = f"{kind.__name__} to open and to close"
+        self.wait(lambda: seen and QApplication.activeModalWidget() is behind, closed)
         looking.deleteLater()
-        self.window.activateWindow()  # as every desktop does when a dialog is closed
+        self.front().activateWindow()  # as every desktop does when a dialog is closed
         if seen[0] is not None:
             raise seen[0]
 

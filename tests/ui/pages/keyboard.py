@@ -7,8 +7,10 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QDialog, QRadioButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QRadioButton, QWidget
 from tests.ui.pages.driving import Driver, box_named, file_line, is_seen, names_of
+
+from sala.ui.shell.tab_order import stops
 
 _KEY, _NO, _SHIFT = Qt.Key, Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
 _CTRL = Qt.KeyboardModifier.ControlModifier
@@ -75,7 +77,7 @@ class Keyboard(Driver):
         return goal
 
     def _tab_to(self, goal: QWidget, name: str) -> None:
-        back = _steps(goal, forward=False) < _steps(goal, forward=True)
+        back = self._is_before(goal)
         trail: list[str] = []
         while self._focused() is not goal:
             assert len(trail) < _MOST_TABS, f"{name} is not reached by Tab: {trail}; {self._where()}"
@@ -85,8 +87,15 @@ class Keyboard(Driver):
             assert is_seen(here), f"on the way to {name} the keyboard is where nobody sees it: {names_of(here)}"
         assert goal.hasFocus()
 
+    def _is_before(self, goal: QWidget) -> bool:
+        """Return whether Shift+Tab is the shorter way, as a person knows who knows the page."""
+        here, every = self._focused(), stops(self.window.centralWidget())
+        if here not in every or goal not in every:
+            return False
+        return (every.index(here) - every.index(goal)) % len(every) < len(every) / 2
+
     def _tab(self, *, back: bool) -> None:
-        table = isinstance(self._focused(), QAbstractItemView)  # there Tab goes through cells, Ctrl+Tab out
+        table = self._focused().objectName() == "people_table"  # there Tab goes through cells, Ctrl+Tab out
         if back:
             self._key(_KEY.Key_Backtab, _SHIFT)
         else:
@@ -101,20 +110,3 @@ class Keyboard(Driver):
 
     def _key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = _NO) -> None:
         QTest.keyClick(self._focused(), key, modifiers)
-
-
-def _steps(goal: QWidget, *, forward: bool) -> int:
-    """Return how many stops away a widget is, as a person sees who knows the page."""
-    at = start = QApplication.focusWidget()
-    steps = 0
-    while at is not None:
-        at = at.nextInFocusChain() if forward else at.previousInFocusChain()
-        steps += bool(at is not None and at.focusPolicy() & Qt.FocusPolicy.TabFocus and at.isVisible() and at.isEnabled())
-        if at is goal or at is start:
-            break
-    return steps
-
-
-def default_button(dialog: QDialog) -> QAbstractButton | None:
-    """Return the button that Enter presses."""
-    return next((one for one in dialog.findChildren(QAbstractButton) if getattr(one, "isDefault", bool)()), None)

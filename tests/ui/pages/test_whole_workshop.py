@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QCheckBox
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QCheckBox
 from pytestqt.qtbot import QtBot
 from tests.ui.pages.conftest import finish
 from tests.ui.pages.hand import Hand
@@ -90,8 +90,12 @@ class SalaByKeys(Keyboard):
         self.keys("Ctrl+N")
 
     def open(self, page: str) -> None:
+        self.keys("F6")
         self.press(f"rail_{page}")
         self.wait(lambda: _is_open(self.window, page), page)
+        finish(self._qtbot, self.window._session)
+        self.keys("F6")
+        assert self.window.page.isAncestorOf(QApplication.focusWidget())
 
     def go_on(self) -> None:
         self.keys("Alt+Right")

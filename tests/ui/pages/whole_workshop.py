@@ -297,7 +297,7 @@ class WholeWorkshop:
         drive.write("field_challenge", "អ្នកជំងឺរង់ចាំយូរ")
         drive.write("field_minutes_before", "180")
         drive.write("field_minutes_after", "60")
-        drive.press("field_facility_type/answer_health_centre")
+        drive.pick("field_facility_type", "health_centre")
         drive.press("done_button")
         self.until_card("case", title="លេខរង់ចាំដែលបានជួយ", minutes_before=180, facility_type="health_centre")
 

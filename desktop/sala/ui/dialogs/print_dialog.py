@@ -164,6 +164,7 @@ class PrintDialog(QDialog):
     def _buttons(self) -> QWidget:
         _ = self._session.gettext
         close = KhmerButton(_("Close"))
+        close.setObjectName("close_button")
         close.clicked.connect(self.reject)
         self.save_button = KhmerButton(_("Save as PDF…"), "secondary", "download")
         self.save_button.setObjectName("save_pdf_button")
