@@ -109,6 +109,7 @@ class Driver(ABC):
             looking.stop()
             try:
                 act()
+                self.wait(lambda: not dialog.isVisible(), f"{names_of(dialog)} to close")
                 seen.append(None)
             except BaseException as error:  # noqa: BLE001  # told where the dialog was opened
                 seen.append(error)

@@ -67,7 +67,9 @@ class Hand(Driver):
         kinds = (QDialogButtonBox.StandardButton.Save, QDialogButtonBox.StandardButton.Open)
         (button,) = (one for one in map(buttons.button, kinds) if one is not None)
         self.wait(button.isEnabled, "the button of the file dialog")
-        self.click(button, button.text())
+        for _ in range(2):  # the first click may only close the list of names that begin so
+            if dialog.isVisible():
+                self.click(button, button.text())
 
     def click_item(self, view: QAbstractItemView, row: int, column: int = 0, *, double: bool = False) -> None:
         """Click on a line of a list or a cell of a table."""

@@ -46,6 +46,9 @@ class SalaByHand(Hand):
     def go_on(self) -> None:
         self.press("next_button")
 
+    def mark_done(self) -> None:
+        self.press("done_button")
+
     def paste(self, name: str) -> None:
         """A hand pastes from the menu; the keys are the same for all who write."""
         self.write(name, "")
@@ -99,6 +102,9 @@ class SalaByKeys(Keyboard):
 
     def go_on(self) -> None:
         self.keys("Alt+Right")
+
+    def mark_done(self) -> None:
+        self.keys("Ctrl+D")
 
     def paste(self, name: str) -> None:
         self.reach(name)

@@ -46,6 +46,9 @@ class Ways(Protocol):
     def go_on(self) -> None:
         """Go to the next activity."""
 
+    def mark_done(self) -> None:
+        """Say that the activity is done."""
+
     def mark_present(self, count: int) -> None:
         """Mark the first people of the list as present, in the half-day that is shown."""
 
@@ -224,7 +227,7 @@ class WholeWorkshop:
         drive.pick("field_facility", "health_centre")
         drive.write("field_people_first", "ស្ត្រីមានផ្ទៃពោះមកពីភូមិឆ្ងាយ")
         drive.write("field_deadline", "31/12/2026")
-        drive.press("done_button")
+        drive.mark_done()
         self.until_card("challenge", facility="health_centre", deadline="2026-12-31", service="សេវាពិនិត្យផ្ទៃពោះ")
         self.until(lambda ws: is_marked_done(ws, self.workshop, "challenge_frame"), "an activity that is done")
         drive.go_on()
@@ -240,7 +243,7 @@ class WholeWorkshop:
         for quote in QUOTES:
             drive.enter("add_quotes", quote)
         drive.write("field_takeaway_1", "ការរង់ចាំគឺជាបញ្ហា")
-        drive.press("done_button")
+        drive.mark_done()
         self.until_card("interview_note", person_code="P01", sex="female", distance_km=12)
         self.until(lambda ws: len(cards(ws, self.workshop, kind="quote")) == 2, "two quotes")
 
@@ -251,7 +254,7 @@ class WholeWorkshop:
         drive.write("field_invented_name", "មីងសុភី")
         drive.rate("field_trust", 2)
         self.link("choose_quotes", 2)
-        drive.press("done_button")
+        drive.mark_done()
         self.until_card("persona", invented_name="មីងសុភី", trust=2)
         persona = self.card("persona").id
         self.until(lambda ws: len(linked(ws, self.workshop, persona)) == 2, "two linked quotes")
@@ -276,7 +279,7 @@ class WholeWorkshop:
         drive.write("field_title", "លេខរង់ចាំ និងម៉ោងណាត់")
         drive.write("field_how_1", "ចែកលេខនៅមាត់ទ្វារ")
         drive.write("field_time_saved", "90")
-        drive.press("done_button")
+        drive.mark_done()
         self.until_card("idea", title="លេខរង់ចាំ និងម៉ោងណាត់", time_saved=90)
 
     def try_out(self) -> None:
@@ -286,7 +289,7 @@ class WholeWorkshop:
         drive.write("field_name", "លេខក្រដាស")
         self.link("choose_ideas", 1)
         drive.write("field_cost", "៨០០០")
-        drive.press("done_button")
+        drive.mark_done()
         self.until_card("prototype", name="លេខក្រដាស", cost=8000)
 
     def write_up(self) -> None:
@@ -298,7 +301,7 @@ class WholeWorkshop:
         drive.write("field_minutes_before", "180")
         drive.write("field_minutes_after", "60")
         drive.pick("field_facility_type", "health_centre")
-        drive.press("done_button")
+        drive.mark_done()
         self.until_card("case", title="លេខរង់ចាំដែលបានជួយ", minutes_before=180, facility_type="health_centre")
 
     def show_to_the_room(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QPalette, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -152,8 +152,8 @@ class VerticalScroll(QScrollArea):
     What is inside joins when the place is first shown. Qt dresses whatever joins something anew, with everything in
     it, so that a form built from the inside out would be dressed once for each of its frames.
 
-    What the keyboard comes to is brought into view. Qt does so only for steps that begin inside, and a step from
-    beside would lead to where nobody sees it.
+    What the keyboard comes to is brought into view, and stays there when something above it grows. Qt does so only
+    for steps that begin inside: a step from beside would lead to where nobody sees it.
     """
 
     def __init__(self, inside: QWidget, *, parent: QWidget | None = None) -> None:
@@ -165,7 +165,12 @@ class VerticalScroll(QScrollArea):
         inside.setProperty("ground", "clear")
         self.destroyed.connect(inside.deleteLater)  # what never was shown has not joined, and would stay behind
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._followed: QWidget | None = None
         QApplication.instance().focusChanged.connect(self._follow_keyboard)
+        self.verticalScrollBar().valueChanged.connect(lambda _value: self._note_keyboard())
+        self._growing = QTimer(self, singleShot=True, interval=0)
+        self._growing.timeout.connect(self._keep_in_view)
+        self.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self._growing.start())
 
     def inside(self) -> QWidget:
         """What scrolls, also before it is shown."""
@@ -184,6 +189,20 @@ class VerticalScroll(QScrollArea):
 
     def _follow_keyboard(self, _before: QWidget | None, now: QWidget | None) -> None:
         """Not while a mouse button is down: what is pressed must not slip away from under the pointer."""
-        pressed = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
-        if now is not None and not pressed and self.isVisible() and self.viewport().isAncestorOf(now):
-            self.ensureWidgetVisible(now)
+        self._followed = now if now is not None and self.viewport().isAncestorOf(now) else None
+        if QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton:
+            self._keep_in_view()
+
+    def _note_keyboard(self) -> None:
+        """Follow no longer what a person scrolled away from."""
+        focused = self._focused()
+        self._followed = focused if focused is not None and not focused.visibleRegion().isEmpty() else None
+
+    def _keep_in_view(self) -> None:
+        focused = self._focused()
+        if focused is not None and focused is self._followed and self.isVisible():
+            self.ensureWidgetVisible(focused)
+
+    def _focused(self) -> QWidget | None:
+        focused = QApplication.focusWidget()
+        return focused if focused is not None and self.viewport().isAncestorOf(focused) else None
