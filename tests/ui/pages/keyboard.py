@@ -84,7 +84,7 @@ class Keyboard(Driver):
             self._tab(back=back)
             here = self._focused()
             trail.append(here.objectName() or names_of(here))
-            assert is_seen(here), f"on the way to {name} the keyboard is where nobody sees it: {names_of(here)}"
+            self.wait(lambda here=here: is_seen(here), f"the keyboard to be seen on the way to {name}")
         assert goal.hasFocus()
 
     def _is_before(self, goal: QWidget) -> bool:

@@ -148,6 +148,7 @@ class OpenCard(HeadedCard):
         self.report = TakenReport(self._session, taken.imported, taken.names, taken.conflicts)
         self._results.addWidget(self.report)
         self._finish()
+        (self.report.opening[0] if self.report.opening else self.button).setFocus()
         if taken.imported.added:
             for workshop in taken.imported.workshops:
                 self._session.announce(Changed(workshop, act=taken.imported.bundle))
@@ -164,6 +165,7 @@ class OpenCard(HeadedCard):
     def _not_taken(self, error: BaseException) -> None:
         if self.found is not None:
             self.found.setEnabled(True)
+            self.found.take_button.setFocus()
         self._tell(error)
         self._finish()
 
