@@ -77,7 +77,7 @@ def test_it_is_printed_and_put_in_a_calendar(sample: Work, tmp_path: Path) -> No
         (("begin", "--replace"), "There are: half_day"),
         (("add", "--day", "9", "--kind", "break"), "This day is not in the agenda"),
         (("add", "--day", "1"), "say what happens"),
-        (("ics",), "--out FILE"),
+        (("ics",), "Say where the file is to be written."),
         (("ics", "--out", "a.pdf"), ".ics"),
         (("dance",), "show, begin, add"),
     ],

@@ -7,9 +7,9 @@ from datetime import date, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.domain.agenda_making import a_day, a_session, days_of_blocks
-from tests.domain.laptops import an_id
+from tests.domain.laptops import WORKSHOP, Laptop, an_id, state_of
 
-from sala.domain.agenda import DONE, DROPPED, MUST, PLANNED, RUNNING, Session, slots
+from sala.domain.agenda import DONE, DROPPED, MUST, PLANNED, RUNNING, Session, session_from, slots
 from sala.domain.agenda_live import live_state
 from sala.domain.agenda_oddities import (
     LONG_SINCE,
@@ -23,6 +23,7 @@ from sala.domain.agenda_oddities import (
 from sala.domain.agenda_preview import preview
 from sala.domain.agenda_replan import MOVE, SHRINK, proposals, shortest
 from sala.domain.agenda_running import also_running, held_on, one_runs
+from sala.domain.records import SESSION, Record, Ref
 
 TODAY = date(2026, 11, 25)
 
@@ -93,10 +94,10 @@ def test_what_is_shown_before_is_what_is_promised(
     offered = proposals("d", blocks, needed=needed, ends=state.ends, minimums=minimums, to_day="e")
     for plan in offered:
         shown = preview(state, blocks, (), plan)
-        if shown.state.now or shown.state.next:
+        if plan.way != MOVE and (shown.state.now or shown.state.next):
             assert shown.state.ends == plan.ends_after
-        else:
-            assert shown.state.ends <= plan.ends_after, "nothing is left to wait for"
+        else:  # nothing is left to wait for, or what stood between two that belong beside each other is gone
+            assert shown.state.ends <= plan.ends_after
         assert shown.state.planned_ends == state.planned_ends, "the plan that people know stays the measure"
         assert [one.before for one in shown.blocks] == list(state.timeline)
         for one in shown.blocks:
@@ -154,6 +155,56 @@ def test_whatever_two_laptops_say_one_slot_runs(blocks: list[Session], data: st.
     assert one_runs(settled) == settled
 
 
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 1), st.integers(0, 3), st.sampled_from(("start", "finish", "drop", "meet"))),
+        max_size=14,
+    )
+)
+def test_two_laptops_agree_whatever_they_did_apart(steps: list[tuple[int, int, str]]) -> None:
+    """Each runs the day alone for a while; once they have met, both say the same, and no block is lost."""
+    here, there = Laptop(0, 1_767_225_600_000), Laptop(1, 1_262_304_000_000)
+    for number in range(4):
+        fields = {"day": an_id(900), "kind": "free", "title": f"B{number}", "minutes": 30, "position": f"V{number:03d}"}
+        for name, value in fields.items():
+            here.write(name, value, an_id(number))
+    there.receive(here)
+    minute = 480
+    for who, number, act in steps:
+        laptop, other = (here, there) if who == 0 else (there, here)
+        minute += 7
+        clock = f"2026-11-25T{minute // 60:02d}:{minute % 60:02d}"
+        if act == "meet":
+            laptop.receive(other)
+        elif act == "start":
+            for one in (one for one in read(laptop) if one.state == RUNNING and one.id != an_id(number)):
+                laptop.write("state", DONE, one.id)
+                laptop.write("ended", clock, one.id)
+            laptop.write("state", RUNNING, an_id(number))
+            laptop.write("started", clock, an_id(number))
+        else:
+            laptop.write("state", DONE if act == "finish" else DROPPED, an_id(number))
+    here.receive(there)
+    there.receive(here)
+    assert live_state(a_day(), read(here), minute) == live_state(a_day(), read(there), minute)
+    state = live_state(a_day(), read(here), minute)
+    assert len(state.now) <= 1
+    assert [placed.session.id for placed in state.timeline] == [an_id(number) for number in range(4)]
+    if state.now:
+        latest = max(one.started for one in read(here) if one.state == RUNNING)
+        assert state.now[0].session.started == latest
+
+
+def read(laptop: Laptop) -> list[Session]:
+    """The blocks as a laptop knows them."""
+    records = [
+        Record(Ref(WORKSHOP, SESSION, an_id(number)), state_of(changes), "", "", "")
+        for number in range(4)
+        if (changes := [change for change in laptop.known.values() if change.record == an_id(number)])
+    ]
+    return [session_from(record) for record in records]
+
+
 def test_a_day_that_was_put_off_is_counted_from_when_it_is_held() -> None:
     day = a_day(date="2026-11-25")
     assert held_on(day, [a_session(1)], date(2026, 11, 24)) == "2026-11-25"
@@ -182,6 +233,8 @@ def test_what_was_left_running_is_told() -> None:
     elsewhere = left_running([(a_day(), [block])], an_id(901), at("08:00", 26))
     assert [(odd.code, odd.session.id) for odd in elsewhere] == [(OTHER_DAY, an_id(1))]
     assert left_running([(a_day(), [block])], a_day().id, at("08:00", 26)) == []
+    [soon] = left_running([(a_day(), [block])], an_id(901), at("14:20"))
+    assert soon.due == at("14:20"), "nothing ended after now"
 
 
 def test_another_date_than_planned_is_told_once() -> None:

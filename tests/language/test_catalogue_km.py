@@ -19,8 +19,8 @@ PLACEHOLDER = re.compile(r"\{[^{}]*\}|%\d")
 LATIN = (
     "Sala", "USB", "PDF", "JSON", "JPEG", "PNG", "Excel", "KB", "MB", "GB", "A4", "Enter", "Qt", "Noto", "Lucide",
     "Apache", "LGPL", "OFL", "ISC", "age1", "km", "en", "SALA", "WORKSPACE", "stdout", "txt", "csv", "xlsx",
-    "worksheet", "ACTIVITY", "kit", "idea", "interview", "note", "show", "json", "I", "L", "O", "U",
-    "Ctrl", "Delete", "P", "A", "CSV", "am", "pm", "skip-bad",
+    "worksheet", "ACTIVITY", "kit", "agenda", "idea", "interview", "note", "show", "json", "ics", "Alt",
+    "Del", "id", "I", "L", "O", "U", "Ctrl", "Delete", "P", "A", "CSV", "am", "pm", "skip-bad",
     "PgUp", "PgDn", "B", "S", "T",
 )  # fmt: skip
 SHORTCUT = re.compile(r"(?:(?:Ctrl|Alt|Shift)\+)+[^)]+|\bF\d+\b")

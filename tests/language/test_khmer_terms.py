@@ -49,8 +49,8 @@ TERMS = {
 # The English is a figure of speech, or the Khmer says it without the word.
 OTHERWISE = {
     "workshop": {"Make the workshop now"},
-    "activity": {"worksheet:ACTIVITY or kit"},
-    "worksheet": {"worksheet:ACTIVITY or kit"},
+    "activity": {"worksheet:ACTIVITY, kit or agenda"},
+    "worksheet": {"worksheet:ACTIVITY, kit or agenda"},
     "stick": {"Draw here, or stick a photo"},
     "print": {"print the result as JSON on stdout"},
 }

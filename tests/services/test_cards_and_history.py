@@ -189,7 +189,7 @@ def test_files_that_do_not_fit_are_refused_with_their_row(ws: Workspace, worksho
         "d.csv": ("nonsense\nx\n", "file.unknown_column"),
         "e.doc": ("x", "file.unknown_type"),
         "f.txt": ("\n\n", "file.empty"),
-        "g.xlsx": ("not a spreadsheet", "file.unreadable"),
+        "g.xlsx": ("not a spreadsheet", "file.not_excel"),
     }
     for name, (text, code) in bad.items():
         (tmp_path / name).write_text(text, "utf-8")

@@ -10,6 +10,7 @@ from sala.domain.identity import new_id
 from sala.domain.records import CARD, CONSENT, Ref
 from sala.errors import WrongUse
 from sala.language import Translator
+from sala.services.agenda import begin_agenda, read_agenda, set_session
 from sala.services.cards import add_card, card, delete_card, give_to_team, move_card, set_fields
 from sala.services.conflicts import Difference, conflicts_at, differences, keep_reading, say_instead
 from sala.services.exchange import export_bundle, import_bundle, public_keys
@@ -199,3 +200,28 @@ def test_what_is_not_there_cannot_be_kept(
     with pytest.raises(WrongUse, match=rf"conflict\.{code}"):
         keep_reading(ws, workshop, note if record == "NOTE" else record, field, number)
     assert ws.count_changes(workshop) == before
+
+
+def test_what_is_said_of_a_block_in_two_ways_is_told_and_settled(
+    ws: Workspace, other: Workspace, workshop: str
+) -> None:
+    begin_agenda(ws, workshop, "half_day")
+    for source, target in ((ws, other), (other, ws)):
+        target.merge(source.changes(workshop), devices=source.devices())
+    block = read_agenda(ws, workshop).schedule.days[0].sessions[1]
+    set_session(ws, workshop, block.id, {"minutes": 70, "priority": "should"})
+    set_session(other, workshop, block.id, {"minutes": 90, "priority": "could"})
+    for source, target in ((ws, other), (other, ws)):
+        target.merge(source.changes(workshop), devices=source.devices())
+    found = differences(ws, workshop)
+    pack, say = method_pack(), Translator("en")
+    titles = [difference_title(one.conflict, pack, say) for one in found]
+    assert titles == [
+        "Block of the agenda  ·  “Service journey”  ·  Length",
+        "Block of the agenda  ·  “Service journey”  ·  Priority",
+    ]
+    said = [{reading_text(one.conflict, reading.entry.value, pack, say) for reading in one.readings} for one in found]
+    assert said == [{"70", "90"}, {"Should", "Could"}]
+    set_session(ws, workshop, block.id, {"minutes": 75})
+    keep_reading(ws, workshop, block.id, "priority", 1)
+    assert differences(ws, workshop) == []

@@ -195,7 +195,12 @@ def _add_agenda_command(command: _Command, _: _Words) -> None:
     add("--day", type=typed_text, metavar="DAY", help=_("number or id of the day"))
     add("--after", type=typed_text, metavar="ID", help=_("the block before it"))
     add("--first", action="store_true", help=_("at the beginning of the day"))
-    add("--activity", type=typed_text, metavar="ACTIVITY", help=_("activity of the method, such as service_journey"))
+    add(
+        "--activity",
+        type=typed_text,
+        metavar="ACTIVITY",
+        help=_("activity of the method, such as {example}").format(example="service_journey"),
+    )
     add("--kind", type=typed_text, metavar="KIND", help="break, lunch, opening, closing, free")
     add("--title", type=typed_text, metavar="TEXT", help=_("what it is called"))
     add("--notes", type=typed_text, metavar="TEXT", help=_("what to remember"))

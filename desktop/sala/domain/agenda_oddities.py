@@ -47,11 +47,13 @@ def oddities(day: Day, sessions: Sequence[Session], moment: datetime) -> list[Od
 
 
 def left_running(days: Iterable[tuple[Day, Sequence[Session]]], shown: str, moment: datetime) -> list[Oddity]:
-    """Return the blocks that still run on other days than the one that is shown (its id)."""
+    """Return the blocks that still run on other days than the one that is shown (its id); none is due after now."""
     found: list[Oddity] = []
     for day, sessions in days:
-        running = [one for one in sessions if one.state == RUNNING and day.id != shown]
-        found += [Oddity(OTHER_DAY, one, *_span(one, moment)) for one in running[:1]]
+        running = [one for one in one_runs(sessions) if one.state == RUNNING and day.id != shown]
+        for one in running[:1]:
+            began, due = _span(one, moment)
+            found.append(Oddity(OTHER_DAY, one, began, max(began, min(due, moment))))
     return found
 
 

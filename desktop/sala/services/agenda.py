@@ -122,6 +122,14 @@ def begin_agenda(ws: Workspace, workshop: str, key: str, *, replace: bool = Fals
         return changed_by(workshop, act.changes)
 
 
+def clear_agenda(ws: Workspace, workshop: str) -> Changed:
+    """Take all days and blocks away in one act, to begin anew; undo brings all of it back."""
+    with ws.act(workshop) as act:
+        for record in (*ws.records(workshop, SESSION), *ws.records(workshop, DAY)):
+            act.delete(record.ref.kind, record.id)
+        return changed_by(workshop, act.changes)
+
+
 # -- days
 
 

@@ -7,6 +7,7 @@ from functools import cache
 
 from sala.domain.next_step import Course, Needs, NextStep, Step, next_step_of
 from sala.domain.progress import Progress
+from sala.domain.records import DAY, SESSION
 from sala.services.method import Pack
 from sala.services.progress import workshop_progress
 from sala.services.workshops import get_workshop, unsent_changes
@@ -21,8 +22,8 @@ _CLOSING, _CASE = "evaluation", "case"
 Stages = Mapping[str, Mapping[str, Progress]]
 
 
-def next_step(ws: Workspace, pack: Pack, workshop: str, *, stages: Stages | None = None, agenda: str = "") -> NextStep:
-    """Return the next step of a workshop; ``agenda`` is the activity that its agenda has next, or "".
+def next_step(ws: Workspace, pack: Pack, workshop: str, *, stages: Stages | None = None) -> NextStep:
+    """Return the next step of a workshop.
 
     ``stages`` is what ``workshop_progress`` returned, if somebody read that already. The sample is never sent.
 
@@ -33,7 +34,19 @@ def next_step(ws: Workspace, pack: Pack, workshop: str, *, stages: Stages | None
     found = workshop_progress(ws, pack, workshop) if stages is None else stages
     progress = {key: far for stage in found.values() for key, far in stage.items()}
     unsent = 0 if facts.demo else unsent_changes(ws, workshop)
-    return next_step_of(course_of(pack), progress, unsent=unsent, agenda=agenda)
+    return next_step_of(course_of(pack), progress, unsent=unsent, agenda=_planned(ws, workshop, progress))
+
+
+def _planned(ws: Workspace, workshop: str, progress: Mapping[str, Progress]) -> str:
+    """Return the activity that the agenda has next, "" without an agenda."""
+    records = ws.records(workshop, SESSION)
+    if not records:
+        return ""
+    from sala.domain.agenda import day_from, schedule, session_from  # noqa: PLC0415  # start-up: few have an agenda
+    from sala.domain.agenda_next import activity_next  # noqa: PLC0415  # start-up: few have an agenda
+
+    days = (day_from(record) for record in ws.records(workshop, DAY))
+    return activity_next(list(schedule(days, map(session_from, records)).sessions()), progress)
 
 
 def course_of(pack: Pack) -> Course:

@@ -132,6 +132,8 @@ def _oddity(odd: Oddity, moment: datetime, say: Translator) -> str:
     _ = say.gettext
     if odd.code == OTHER_DAY and odd.began.date() == moment.date() - timedelta(days=1):
         return _("“{title}” was begun yesterday at {time} and never finished. Finish it?")
+    if odd.code == OTHER_DAY and odd.began.date() == moment.date():
+        return _("“{title}”, of another day of the agenda, was begun at {time} and still runs. Finish it?")
     if odd.code == NOT_YET and odd.began.date() != moment.date():
         return _(
             "“{title}” was begun on {date} at {time}, and by the clock of this laptop that is still to come. "

@@ -77,7 +77,7 @@ USAGE: Final[Mapping[str, str]] = {
     "time.not_a_time": N_("“{text}” is not a time. Write hours and minutes, for example 8:30."),
     "time.ends_before_start": N_("A day cannot end ({ends}) before it starts ({starts}). Nothing was changed."),
     "agenda.empty": N_("There is nothing in the agenda yet."),
-    "agenda.no_file": N_("Say where to write the file: --out FILE."),
+    "agenda.no_file": N_("Say where the file is to be written."),
     "agenda.no_dates": N_("No day of the agenda has a date yet. Give the days their dates first."),
     "agenda.begun": N_("There is an agenda already. Nothing was changed."),
     "agenda.no_such_day": N_("This day is not in the agenda any more. Undo may bring it back."),

@@ -16,7 +16,7 @@ from tests.ui.foundation.khmer_samples import type_text
 
 from sala.ui.jobs import Lane
 
-WAIT_MS = 8_000
+WAIT_MS = 60_000
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 ALT = Qt.KeyboardModifier.AltModifier

@@ -27,7 +27,7 @@ from sala.ui.shell.main_window import MainWindow
 from sala.ui.theme import Look
 
 #: Longer than anything here takes on a slow machine: a limit for what hangs, not a measurement.
-WAIT_MS = 8_000
+WAIT_MS = 60_000
 Do = Callable[[Callable[[Workspace], Any]], Any]
 
 

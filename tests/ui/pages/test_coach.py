@@ -142,6 +142,15 @@ def test_the_rail_says_what_comes_next_and_goes_there(
     wait(qtbot, lambda: window.page.place() == Place(SEND, workshop))
 
 
+def test_where_the_person_is_stays_in_sight_below_what_comes_next(
+    window: MainWindow, opened: Opened, workshop: str, qtbot: QtBot
+) -> None:
+    opened(Place(ACTIVITY, workshop, "team_reflection"))
+    wait(qtbot, window.rail.next.isVisible)
+    button = window.rail.activities["team_reflection"]
+    wait(qtbot, lambda: button.visibleRegion().boundingRect().height() == button.height())
+
+
 def test_home_says_what_comes_next_in_the_last_workshop_and_in_all(
     window: MainWindow, workshop: str, opened: Opened, do: Do, settled: Settled, qtbot: QtBot
 ) -> None:
@@ -183,3 +192,6 @@ def test_searching_keeps_what_comes_next(
     write(find(page, "workshop_search"), "ទីពីរ")
     wait(qtbot, lambda: len(page._rows()) == 1)
     assert page._rows()[0].next.text() == "Next: Challenge frame"
+    assert not page.go_on.isVisible(), "who searches wants what is found"
+    page.search.clear()
+    wait(qtbot, page.go_on.isVisible)

@@ -213,7 +213,7 @@ def test_catching_up_is_shown_taken_and_taken_back(
 
     seen = in_dialog(CatchUpDialog, choose)
     click(page, "catch_up_button")
-    wait(qtbot, lambda: page.banner.text())
+    wait(qtbot, page.banner.text)
     settled()
     assert seen
     assert page.banner.text().startswith("Taken: Leave out what could be left out. The day ends at 16:05")
@@ -315,7 +315,7 @@ def test_the_strip_is_there_while_a_day_runs_and_only_then(
     session: Session,
 ) -> None:
     opened(Place(ACTIVITY, agenda, "service_journey"))
-    wait(qtbot, lambda: window.status.unsent.text())
+    wait(qtbot, window.status.unsent.text)
     assert window._frame.strip is None
     begin(do, agenda, blocks()[1], clock.now)
     wait(qtbot, lambda: window._frame.strip is not None and window._frame.strip.isVisible())

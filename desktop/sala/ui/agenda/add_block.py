@@ -40,8 +40,8 @@ class AddBlock(QWidget):
         self.pick.picked.connect(self._tell)
         self.hint = KhmerLabel(
             _(
-                "Keys: Alt with ↑ ↓ moves the block, with ← → to another day; + and − change its length; "
-                "1, 2, 3 how much it matters; Delete removes it; Enter opens it."
+                "On the keyboard: Alt with the arrows moves a block, also to another day; + and − change its length; "
+                "Del removes it; Enter opens it."
             ),
             "small",
         )

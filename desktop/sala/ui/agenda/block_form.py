@@ -72,6 +72,8 @@ class BlockForm(Panel):
     def show_block(self, look: BlockLook, others: Sequence[BlockLook], teams: Sequence[Team]) -> None:
         """Show a block; a field that is being written stays. ``others`` are the other blocks of its day."""
         before, self._look = self._look, look
+        if before is not None and before.session.id != look.session.id:
+            before = None
         if before is None or not self.title.hasFocus() or self.title.text() == before.title:
             self.title.set_text(look.title)
         if before is None or not self.minutes.hasFocus():
@@ -84,6 +86,7 @@ class BlockForm(Panel):
     def flush(self) -> None:
         """Hand over whatever is being written."""
         self._keep_title()
+        self._keep_minutes()
         self._keep_notes()
 
     def _show_beside(self, look: BlockLook, others: Sequence[BlockLook]) -> None:

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QFrame
 
 from sala.domain.records import Team
 from sala.ui.agenda.agenda_look import BlockLook
-from sala.ui.agenda.block_row import BlockRow
+from sala.ui.agenda.block_row import BlockRow, Widths, column_widths
 from sala.ui.agenda.dragging import block_in
 from sala.ui.session import Session
+from sala.ui.widgets.buttons import KhmerButton
 from sala.ui.widgets.frames import column
 
 _LINE = 3
@@ -23,6 +24,7 @@ class BlockList(QFrame):
 
     ``changed(block, fields)``, ``moved(block, after)`` (behind the block ``after``, "" for the start),
     ``moved_day(block, steps)``, ``removed(block)``, ``beside(block, other)`` ("" for alone), and ``asked(activity)``.
+    ``hovered(y)`` tells at which height a dragged block is.
     """
 
     changed = Signal(str, object)
@@ -31,11 +33,13 @@ class BlockList(QFrame):
     removed = Signal(str)
     asked = Signal(str)
     beside = Signal(str, str)
+    hovered = Signal(int)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
         self._rows: dict[str, BlockRow] = {}
+        self._widths: Widths | None = None
         self._gap: int | None = None
         self._focus_next = ""
         self.setProperty("frame", "card")
@@ -52,17 +56,23 @@ class BlockList(QFrame):
         """Show the blocks in their order; a row that is open, or has the keyboard, stays so."""
         present = [block.session.id for block in blocks]
         had_focus = next((at for at, row in enumerate(self.rows()) if row.hasFocus()), None)
-        for gone in set(self._rows) - set(present):
-            row = self._rows.pop(gone)
-            self._list.removeWidget(row)
-            row.hide()
-            row.deleteLater()
+        free = [self._rows.pop(gone) for gone in [one for one in self._rows if one not in present]]
+        for row in free:
+            row.clear()
         for at, block in enumerate(blocks):
-            row = self._rows.get(block.session.id) or self._new_row(block.session.id)
+            identity = block.session.id
+            if identity not in self._rows:
+                self._rows[identity] = free.pop() if free else self._new_row()
+            row = self._rows[identity]
             if self._list.indexOf(row) != at:
                 self._list.removeWidget(row)
                 self._list.insertWidget(at, row)
+                row.show()  # at once: it may be given the keyboard
             row.show_block(block, at + 1, list(blocks), list(teams))
+        for row in free:
+            self._list.removeWidget(row)
+            row.hide()
+            row.deleteLater()
         self._rows = {identity: self._rows[identity] for identity in present}
         self.setVisible(bool(blocks))
         self._give_focus(had_focus)
@@ -105,6 +115,7 @@ class BlockList(QFrame):
         self._gap = self._gap_at(event.position().toPoint().y())
         event.acceptProposedAction()
         self.update()
+        self.hovered.emit(event.position().toPoint().y())
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """It goes elsewhere."""
@@ -139,16 +150,20 @@ class BlockList(QFrame):
         """Return before which row a block goes that is let go at a height."""
         return sum(1 for row in self.rows() if y > row.geometry().center().y())
 
-    def _new_row(self, identity: str) -> BlockRow:
-        row = BlockRow(self._session)
-        row.changed.connect(lambda fields: self.changed.emit(identity, fields))
-        row.moved.connect(lambda steps: self._move(identity, steps))
-        row.moved_day.connect(lambda steps: self.moved_day.emit(identity, steps))
-        row.removed.connect(lambda: self.removed.emit(identity))
+    def _new_row(self) -> BlockRow:
+        if self._widths is None:
+            small = KhmerButton("", small=True, parent=self)
+            small.ensurePolished()
+            self._widths = column_widths(self._session.translator, self.fontMetrics(), small.fontMetrics())
+            small.deleteLater()
+        row = BlockRow(self._session, self._widths)
+        row.changed.connect(lambda fields: self.changed.emit(row.look().session.id, fields))
+        row.moved.connect(lambda steps: self._move(row.look().session.id, steps))
+        row.moved_day.connect(lambda steps: self.moved_day.emit(row.look().session.id, steps))
+        row.removed.connect(lambda: self.removed.emit(row.look().session.id))
         row.asked.connect(lambda: self.asked.emit(row.look().activity))
-        row.beside.connect(lambda other: self.beside.emit(identity, other))
-        row.stepped.connect(lambda steps: self._step(identity, steps))
-        self._rows[identity] = row
+        row.beside.connect(lambda other: self.beside.emit(row.look().session.id, other))
+        row.stepped.connect(lambda steps: self._step(row.look().session.id, steps))
         return row
 
     def _step(self, identity: str, steps: int) -> None:

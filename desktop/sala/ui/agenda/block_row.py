@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMenu, QWidget
 
 from sala.domain.agenda import COULD, LONGEST, MUST, PRIORITIES, SHOULD
 from sala.domain.records import Team
+from sala.khmer import latin_digits
+from sala.language import Translator
 from sala.services.agenda_words import priority_words
 from sala.ui.agenda.agenda_look import BlockLook
 from sala.ui.agenda.block_form import BlockForm
@@ -19,11 +23,36 @@ from sala.ui.theme import UNIT
 from sala.ui.widgets.buttons import KhmerButton
 from sala.ui.widgets.frames import IconSign, column, restyle, row
 from sala.ui.widgets.labels import KhmerLabel, OneLineLabel
+from sala.ui.widgets.marks import set_tip
 
 STEP = 5
 _PAUSE_MS = 400
 _SIGNS = {MUST: "circle-dot", SHOULD: "circle", COULD: "circle-dashed"}
 _KIND_SIGNS = {"break": "sun", "lunch": "sun", "opening": "flag", "closing": "flag", "free": "message-circle"}
+
+
+@dataclass(frozen=True, slots=True)
+class Widths:
+    """How wide the columns of all rows are, in pixels: the widest time, length and word that may stand there."""
+
+    time: int
+    minutes: int
+    priority: int
+
+
+def column_widths(say: Translator, metrics: QFontMetrics, small: QFontMetrics) -> Widths:
+    """Measure once for all rows; ``metrics`` are those of the text, ``small`` those of small buttons."""
+    words = priority_words(say).values()
+    return Widths(
+        time=widest_time(say, metrics) + UNIT,
+        minutes=max(metrics.horizontalAdvance(length_words(say, number * 111)) for number in range(10)) + 4,
+        priority=max(small.horizontalAdvance(word) for word in words) + small.height() + 5 * UNIT,
+    )
+
+
+def length_words(say: Translator, minutes: int) -> str:
+    """Return a length as a row shows it."""
+    return say.format("{n} min", n=minutes)
 
 
 class BlockRow(QFrame):
@@ -41,9 +70,9 @@ class BlockRow(QFrame):
     beside = Signal(str)
     stepped = Signal(int)
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, widths: Widths) -> None:
         super().__init__()
-        self._session = session
+        self._session, self._widths = session, widths
         self._look: BlockLook | None = None
         self._others: list[BlockLook] = []
         self._teams: list[Team] = []
@@ -61,6 +90,7 @@ class BlockRow(QFrame):
     def _make_parts(self) -> None:
         _ = self._session.gettext
         self.grip = IconSign("grip-vertical", tone="soft")
+        set_tip(self.grip, _("Drag to move, or Alt with the arrows"))
         self.grip.setCursor(Qt.CursorShape.OpenHandCursor)
         self.starts = KhmerLabel("", tone="plain", wrap=False)
         self.sign = IconSign("flag", tone="soft")
@@ -74,6 +104,7 @@ class BlockRow(QFrame):
         self.more.clicked.connect(lambda _checked: self.step_minutes(STEP))
         self.priority = KhmerButton("", "quiet", "circle", small=True, align=Qt.AlignmentFlag.AlignLeft)
         self.priority.setObjectName("priority_button")
+        set_tip(self.priority, self._session.translator.digits(_("How much it matters; on the keyboard 1, 2 or 3")))
         self.priority.clicked.connect(lambda _checked: self._choose_priority())
         self.go = self._tool("arrow-right", _("Open the activity"), "open_activity_button")
         self.go.clicked.connect(lambda _checked: self.asked.emit())
@@ -81,13 +112,13 @@ class BlockRow(QFrame):
         self.open_button.clicked.connect(lambda _checked: self.set_open(open_=not self.is_open()))
 
     def _lay_out(self) -> None:
-        metrics = self.fontMetrics()
-        say = self._session.translator
-        self.starts.setFixedWidth(widest_time(say, metrics) + UNIT)
-        self.minutes.setFixedWidth(max(metrics.horizontalAdvance(self._length(n * 111)) for n in range(10)) + 4)
-        small = self.priority.fontMetrics()
-        widest = max(small.horizontalAdvance(word) for word in self._words.values())
-        self.priority.setFixedWidth(widest + small.height() + 5 * UNIT)
+        self.starts.setFixedWidth(self._widths.time)
+        self.minutes.setFixedWidth(self._widths.minutes)
+        self.priority.setFixedWidth(self._widths.priority)
+        for part in (self.priority, self.go):  # so that columns stay columns where a row has none
+            policy = part.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            part.setSizePolicy(policy)
         words = column(None, self.title, self.detail, None, gap=0)
         line: QHBoxLayout = row(gap=UNIT)
         line.addWidget(self.grip, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -126,7 +157,9 @@ class BlockRow(QFrame):
             self._minutes = one.minutes
         self.starts.setText(look.starts)
         self.title.setText(look.title)
-        self.title.set_tone("soft" if look.dropped or look.rests else "plain")
+        tone = "soft" if look.dropped or look.rests else "plain"
+        if self.title.property("tone") != tone:
+            self.title.set_tone(tone)
         self.detail.setText(look.detail)
         self.detail.setVisible(bool(look.detail))
         self._line.setContentsMargins(UNIT + 3 * UNIT * look.beside, 0, UNIT, 0)
@@ -135,15 +168,18 @@ class BlockRow(QFrame):
         self.priority.setText(self._words[one.priority])
         self.priority.set_icon_name(_SIGNS[one.priority])
         self.priority.setVisible(not look.rests)
-        keep = self.go.sizePolicy()
-        keep.setRetainSizeWhenHidden(True)
-        self.go.setSizePolicy(keep)
-        self.priority.setSizePolicy(keep)
         self.go.setVisible(bool(look.activity))
-        restyle(self, rest="true" if look.rests else "false")
+        if bool(self.property("rest") == "true") != look.rests:
+            restyle(self, rest="true" if look.rests else "false")
         self._show_minutes()
         self._show_warnings()
         self._show_form()
+
+    def clear(self) -> None:
+        """Forget the block that was shown, so that the row can show another one; what was typed is saved."""
+        self.flush()
+        self.set_open(open_=False)
+        self._look = None
 
     def step_minutes(self, by: int) -> None:
         """Make the block longer or shorter, to a multiple of five; it is saved when the person pauses."""
@@ -172,6 +208,8 @@ class BlockRow(QFrame):
 
     def set_open(self, *, open_: bool) -> None:
         """Open the form of the block, or close it; what is typed there is saved first."""
+        if open_ == self.is_open():
+            return
         if open_ and self.form is None:
             self.form = BlockForm(self._session)
             self.form.changed.connect(self.changed)
@@ -192,7 +230,8 @@ class BlockRow(QFrame):
         key, alt = Qt.Key(event.key()), bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(key, 0)
         sideways = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(key, 0)
-        numbers = {Qt.Key.Key_1: MUST, Qt.Key.Key_2: SHOULD, Qt.Key.Key_3: COULD}
+        typed = latin_digits(event.text())  # a Khmer keyboard types ១ where another types 1
+        numbers = dict(zip("123", PRIORITIES, strict=True))
         if not self.hasFocus():
             super().keyPressEvent(event)
         elif step and alt:
@@ -201,14 +240,14 @@ class BlockRow(QFrame):
             self.stepped.emit(step)
         elif sideways and alt:
             self.moved_day.emit(sideways)
-        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
+        elif typed in ("+", "="):
             self.step_minutes(STEP)
-        elif key == Qt.Key.Key_Minus:
+        elif typed == "-":
             self.step_minutes(-STEP)
         elif key == Qt.Key.Key_Delete:
             self.removed.emit()
-        elif key in numbers and not self.look().rests:
-            self.changed.emit({"priority": numbers[key]})
+        elif typed in numbers and not self.look().rests:
+            self.changed.emit({"priority": numbers[typed]})
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.look().activity:
             self.asked.emit()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2, Qt.Key.Key_Space):
@@ -216,16 +255,13 @@ class BlockRow(QFrame):
         else:
             super().keyPressEvent(event)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Tell a screen reader all of it at once."""
-        super().focusInEvent(event)
-        self.update()
-
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember where a drag may begin."""
         if event.button() == Qt.MouseButton.LeftButton and not self._in_form(event.position().toPoint()):
             self._pressed = event.position().toPoint()
-        super().mousePressEvent(event)
+            event.accept()
+        else:
+            super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Begin to drag when the pointer has gone far enough with the button held."""
@@ -269,14 +305,10 @@ class BlockRow(QFrame):
         menu.popup(self.priority.mapToGlobal(self.priority.rect().bottomLeft()))
 
     def _show_minutes(self) -> None:
-        look, text = self.look(), self._length(self._minutes)
+        look, text = self.look(), length_words(self._session.translator, self._minutes)
         self.minutes.setText(text)
         told = [look.starts, look.title, text, "" if look.rests else self._words[look.session.priority]]
         self.setAccessibleName(", ".join(part for part in (*told, *look.warnings) if part))
-
-    def _length(self, minutes: int) -> str:
-        say = self._session.translator
-        return say.format("{n} min", n=minutes)
 
     def _show_warnings(self) -> None:
         while self._below.count():

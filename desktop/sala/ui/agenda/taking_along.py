@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from sala.services.agenda_calendar import write_calendar
@@ -18,7 +19,9 @@ from sala.ui.widgets.frames import row
 
 
 class TakingAlong(QWidget):
-    """The buttons at the head of the page."""
+    """The buttons at the head of the page. ``begun_anew()`` asks to take away what is planned and choose again."""
+
+    begun_anew = Signal()
 
     def __init__(self, session: Session, workshop: str) -> None:
         super().__init__()
@@ -32,7 +35,16 @@ class TakingAlong(QWidget):
         )
         self.calendar_button.setObjectName("calendar_button")
         self.calendar_button.clicked.connect(lambda _checked: self.save_calendar())
-        self.setLayout(row(self.calendar_button, self.print_button, gap=UNIT))
+        self.anew_button = KhmerButton(
+            _("Begin anew"),
+            "quiet",
+            "refresh-cw",
+            small=True,
+            tip=_("Takes the present agenda away; Undo brings it back"),
+        )
+        self.anew_button.setObjectName("begin_anew_button")
+        self.anew_button.clicked.connect(lambda _checked: self.begun_anew.emit())
+        self.setLayout(row(self.anew_button, self.calendar_button, self.print_button, gap=UNIT))
 
     def show_paper(self) -> None:
         """Show the agenda as it prints."""

@@ -17,7 +17,7 @@ from sala.ui.widgets.labels import KhmerLabel
 
 
 class GoOnCard(Card):
-    """One sentence and one button. It is not there until it knows. ``place_asked(place)`` when a person goes on."""
+    """One sentence and one button. ``place_asked(place)`` when a person goes on."""
 
     place_asked = Signal(object)
 
@@ -34,7 +34,6 @@ class GoOnCard(Card):
         self.setObjectName("go_on")
         self._place = Place()
         self.button.clicked.connect(lambda _checked: self.place_asked.emit(self._place))
-        self.hide()
 
     def show_step(self, workshop: Workshop, step: NextStep) -> None:
         """Show what is next in a workshop."""
@@ -44,7 +43,6 @@ class GoOnCard(Card):
         self.button.setText(button_text(self._session, step))
         self.button.setVisible(step.step is not Step.REST)
         self.button.setAccessibleName(f"{self.button.text()}: {self.sentence.text()}")
-        self.show()
 
 
 def button_text(session: Session, step: NextStep) -> str:

@@ -13,6 +13,7 @@ from sala.ui.widgets.table import KhmerTable
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
+_SPARE = 4
 
 
 class RowsModel(QAbstractTableModel):
@@ -79,6 +80,12 @@ class WholeTable(KhmerTable):
         """Return the key of the row that is chosen, or ""."""
         rows = self.selectionModel().selectedRows()
         return self.rows.keys[rows[0].row()] if rows else ""
+
+    def fit_columns(self) -> None:
+        """Make every column as wide as its content, and a little more: words measured at their very width may wrap."""
+        super().fit_columns()
+        for column in range(self.model().columnCount()):
+            self.setColumnWidth(column, self.columnWidth(column) + _SPARE)
 
     def resizeRowsToContents(self) -> None:
         """Be as high as the rows."""

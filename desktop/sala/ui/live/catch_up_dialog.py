@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QDialog, QWidget
 
+from sala.domain.agenda import DONE
 from sala.domain.agenda_preview import Before, Preview
 from sala.domain.agenda_replan import DROP, MOVE, SHRINK
 from sala.services.agenda_day import take_proposal
@@ -34,6 +35,8 @@ from sala.wording.live_day import (
 
 _WIDTH = 1040
 _MOST = 600
+#: From this text size on (percent) ways and blocks have no room beside each other.
+_UNDER_FROM = 175
 _PAUSE_MS = 400
 
 
@@ -91,7 +94,8 @@ class CatchUpDialog(QDialog):
         self._lost = Panel(KhmerLabel(_("What it costs"), "lead"), self.loss, gap=UNIT // 2)
         left = column(wish, self._ways, self.nothing, self._lost, None, gap=2 * UNIT)
         right = column(self.table, None)
-        body = row(left, right, gap=3 * UNIT)
+        under = self._session.look.theme.sizes.percent >= _UNDER_FROM
+        body = column(left, right, gap=3 * UNIT) if under else row(left, right, gap=3 * UNIT)
         body.setStretch(0, 3)
         body.setStretch(1, 5)
         content = column(KhmerLabel(_("Ways to catch up"), "heading"), self.ends, body, gap=2 * UNIT)
@@ -120,6 +124,7 @@ class CatchUpDialog(QDialog):
         while self._ways.count():
             widget = self._ways.takeAt(0).widget()
             widget.hide()
+            widget.setParent(None)
             widget.deleteLater()
         self.radios = []
         for number, one in enumerate(found.previews):
@@ -149,14 +154,15 @@ class CatchUpDialog(QDialog):
         return radio
 
     def _choose(self) -> None:
-        """Show what the chosen way does."""
+        """Show what the chosen way does to everything that is not over yet."""
         say, chosen = self._session.translator, self.chosen()
         for part in (self.table, self._lost, self.take):
             show_if(part, chosen is not None)
         if chosen is None:
             return
-        rows = [(one.before.session.id, self._row(one)) for one in chosen.blocks]
-        changed = frozenset(n for n, one in enumerate(chosen.blocks) if one.way)
+        coming = [one for one in chosen.blocks if one.before.session.state != DONE]
+        rows = [(one.before.session.id, self._row(one)) for one in coming]
+        changed = frozenset(n for n, one in enumerate(coming) if one.way)
         self.table.rows.show_rows(rows, changed)
         lost = loss_sentences(chosen, self._words.title_of, say)
         lost.append(next_day_sentence(chosen, self._found.now.tomorrow, say))

@@ -147,6 +147,7 @@ class NowCard(Card):
         while self._blocks.count():
             widget = self._blocks.takeAt(0).widget()
             widget.hide()
+            widget.setParent(None)
             widget.deleteLater()
         for title, teams in wanted:
             name = KhmerLabel(title, "display" if len(wanted) == 1 else "title")

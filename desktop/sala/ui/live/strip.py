@@ -7,6 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
+from sala.services.agenda_now import DayNow
 from sala.ui.live import wall_clock
 from sala.ui.live.day_reading import DayReading, DayWords, read_day
 from sala.ui.session import Session
@@ -15,7 +16,7 @@ from sala.ui.widgets.banner import show_if
 from sala.ui.widgets.frames import IconSign, column, row
 from sala.ui.widgets.labels import KhmerLabel, OneLineLabel
 from sala.ui.widgets.marks import set_tip
-from sala.wording.live_day import left_text, now_line, pace_text
+from sala.wording.live_day import left_text, now_line, oddity_sentence, pace_text
 
 
 class LiveStrip(QPushButton):
@@ -65,11 +66,27 @@ class LiveStrip(QPushButton):
 
     def _tick(self, moment: datetime) -> None:
         now = self._reading.at(moment) if self._reading is not None else None
-        if now is None or self._words is None or not now.state.now:
+        if now is None or self._words is None:
             self.hide()
-            return
+        elif now.state.now:
+            self._show_running(now, self._words)
+        else:
+            self._show_forgotten(now, self._words)
+
+    def _show_forgotten(self, now: DayNow, words: DayWords) -> None:
+        """Say that a block of another day was never finished; nothing where there is none."""
+        say = self._session.translator
+        told = [oddity_sentence(one, words.title(one.session), now.moment, say) for one in now.oddities if one.session]
+        self.title.setText(" ".join(told))
+        self.left.setText("")
+        self.pace.setText("")
+        self.sign.set_name("triangle-alert")
+        self.setAccessibleName(" ".join(told))
+        show_if(self, bool(told))
+
+    def _show_running(self, now: DayNow, words: DayWords) -> None:
         say, state = self._session.translator, now.state
-        title = " / ".join(self._words.title(placed.session) for placed in state.now)
+        title = " / ".join(words.title(placed.session) for placed in state.now)
         self.title.setText(say.format("Now: {title}", title=title))
         self.left.setText(left_text(state.left, say))
         self.pace.setText(pace_text(state.behind, say))

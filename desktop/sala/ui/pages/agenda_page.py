@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from sala.domain.agenda import CLOSING
 from sala.services.agenda import (
     add_day,
     add_session,
     begin_agenda,
+    clear_agenda,
     move_session,
     put_beside,
     remove_day,
@@ -77,6 +79,7 @@ class AgendaPage(QWidget):
         self.blocks.moved.connect(self._move)
         self.blocks.moved_day.connect(self._move_by_days)
         self.blocks.removed.connect(lambda block: self._remove(lambda ws: remove_session(ws, workshop, block)))
+        self.blocks.hovered.connect(self._keep_in_sight)
         self.blocks.asked.connect(lambda activity: session.go(Place(ACTIVITY, workshop, activity)))
         self.blocks.beside.connect(self._set_beside)
         self.loose_banner = Banner("attention")
@@ -84,6 +87,7 @@ class AgendaPage(QWidget):
         self.add = AddBlock(session)
         self.add.chosen.connect(self._add_block)
         self.taking = TakingAlong(session, workshop)
+        self.taking.begun_anew.connect(lambda: self._remove(lambda ws: clear_agenda(ws, workshop)))
         self.live = KhmerButton(session.gettext("The day, live"), "secondary", "clock")
         self.live.setObjectName("live_button")
         self.live.clicked.connect(lambda _checked: session.go(Place(LIVE, workshop)))
@@ -101,8 +105,7 @@ class AgendaPage(QWidget):
         box.setContentsMargins(3 * UNIT, 2 * UNIT, 3 * UNIT, UNIT)
         box.setStretch(1, 1)
         self.setLayout(box)
-        parts = (self.beginning, self.tabs, self.head, self.blocks, self.add, self.taking, self.live, self.loose_banner)
-        for part in parts:
+        for part in (*parts[:-1], self.taking, self.live):
             part.hide()
 
     def place(self) -> Place:
@@ -213,12 +216,11 @@ class AgendaPage(QWidget):
         self._write(lambda ws: add_day(ws, self._workshop))
 
     def _add_block(self, fields: dict[str, object]) -> None:
-        """Add a block behind the current one, or ahead of the farewell at the end of the day."""
-        day, workshop, after = self.shown_day(), self._workshop, self.blocks.current() or None
+        """Add a block behind the current one, or at the end of the day."""
+        day, workshop = self.shown_day(), self._workshop
         if day is None:
             return
-        if after is None and day.blocks and day.blocks[-1].session.kind == "closing":
-            after = day.blocks[-2].session.id if len(day.blocks) > 1 else ""
+        after = self.blocks.current() or _end_of(day)
         identity = day.id
 
         def done(changed: Changed) -> None:
@@ -227,6 +229,11 @@ class AgendaPage(QWidget):
                 self._open_when_shown = [changed.created]
 
         self._write(lambda ws: add_session(ws, workshop, identity, fields, after=after), done)
+
+    def _keep_in_sight(self, y: int) -> None:
+        """Scroll along while a block is dragged towards an edge."""
+        place = self.blocks.mapTo(self.scroll.inside(), QPoint(0, y))
+        self.scroll.ensureVisible(place.x(), place.y(), 0, self._session.look.theme.sizes.row)
 
     def _move(self, block: str, after: str) -> None:
         day, workshop = self._day, self._workshop
@@ -240,13 +247,12 @@ class AgendaPage(QWidget):
             self._move_to_day(block, days[goal])
 
     def _move_to_day(self, block: str, day: str) -> None:
-        if day == self._day:
+        goal = next((one for one in self._look.days if one.id == day), None) if self._look else None
+        if goal is None or day == self._day:
             return
-        workshop = self._workshop
-        say = self._session.translator
-        name = next((one.name for one in self._look.days if one.id == day), "") if self._look else ""
-        text = say.format("Moved to the end of {day}.", day=name)
-        self._write(lambda ws: move_session(ws, workshop, block, day), lambda _changed: self._session.tell(text))
+        workshop, after = self._workshop, _end_of(goal)
+        text = self._session.translator.format("Moved to the end of {day}.", day=goal.name)
+        self._write(lambda ws: move_session(ws, workshop, block, day, after), lambda _changed: self._session.tell(text))
 
     def _set_beside(self, block: str, other: str) -> None:
         workshop = self._workshop
@@ -260,3 +266,10 @@ class AgendaPage(QWidget):
         goal = days.index(self._day) + by if self._day in days else -1
         if 0 <= goal < len(days):
             self.show_day(days[goal])
+
+
+def _end_of(day: DayLook) -> str | None:
+    """Return behind which block one goes that is put at the end of a day: ahead of the farewell, if there is one."""
+    if not day.blocks or day.blocks[-1].session.kind != CLOSING:
+        return None
+    return day.blocks[-2].session.id if len(day.blocks) > 1 else ""

@@ -176,6 +176,8 @@ class HomePage(QWidget):
             old = self._list.takeAt(0).widget()
             old.hide()
             old.deleteLater()
+        if self.go_on is not None:
+            self.go_on.setVisible(bool(self._found) and not self.search.text())  # who searches wants what is found
         say = self._session.translator
         wanted = search_key(self.search.text())
         chosen = [one for one in self._found if wanted in search_key(f"{one.workshop.name} {one.workshop.code}")]
@@ -219,7 +221,7 @@ class HomePage(QWidget):
 
     def _show_in(self, line: WorkshopRow) -> None:
         """Show it in a row; that of the workshop which was opened last is told above the list."""
-        if line.summary.workshop.id == self._found[0].workshop.id:
+        if line.summary.workshop.id == self._found[0].workshop.id and not self.search.text():
             return
         from sala.ui.next_step_words import step_text  # noqa: PLC0415  # start-up: loaded when first needed
 
@@ -234,6 +236,7 @@ class HomePage(QWidget):
             self._go_on_place.addWidget(self.go_on)
         last = self._found[0].workshop
         self.go_on.show_step(last, self.next_steps.known[last.id])
+        self.go_on.setVisible(not self.search.text())
 
     def _sorted(self, found: list[WorkshopSummary]) -> list[WorkshopSummary]:
         order = self.order.key()

@@ -169,8 +169,13 @@ class LivePage(QWidget):
         self._tick(wall_clock.wall_now())
 
     def _write(self, operation: Callable[[Workspace], Changed | None]) -> None:
-        """Write at once; the page shows what was written when it is told that it changed."""
-        self._session.write(operation, owner=self)
+        """Write at once; the page shows what was written when told that it changed; else what there is."""
+
+        def refused(error: BaseException) -> None:
+            self._session.show_error(error)
+            self._load()
+
+        self._session.write(operation, failed=refused, owner=self)
 
     def _settle(self) -> None:
         if self._now is not None:

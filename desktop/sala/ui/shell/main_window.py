@@ -11,12 +11,13 @@ from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QWidget
 
+from sala.domain.records import DAY, SESSION
 from sala.errors import WrongUse
 from sala.khmer import harmless_line
 from sala.services.changed import Changed
 from sala.settings import LAST_PLACE, WINDOW_GEOMETRY
 from sala.ui.pages.registry import Page, make_page
-from sala.ui.place import ACTIVITY, FIRST_RUN, HOME, LIVE, SAFETY, SEND, Place
+from sala.ui.place import ACTIVITY, AGENDA, FIRST_RUN, HOME, LIVE, SAFETY, SEND, Place
 from sala.ui.session import Session
 from sala.ui.shell.dialogs import Dialogs
 from sala.ui.shell.dropped import bundle_in
@@ -329,16 +330,24 @@ class MainWindow(QMainWindow):
             return reading.activity_of(ws, pack, changed)
 
         def done(changed: Changed | None) -> None:
-            if changed is not None and changed.act and page is self.page:
+            if changed is None or not changed.act or page is not self.page:
+                return
+            if {ref.kind for ref in changed.records} <= {DAY, SESSION}:
+                self._tell_changed(self._session.gettext("Agenda"), seen=self._place.page in (AGENDA, LIVE))
+            else:
                 self._session.read(lambda ws: looking(ws, changed), self._tell_where, owner=page)
 
         self._session.write(lambda ws: operation(ws, workshop), done)
 
     def _tell_where(self, activity: str) -> None:
         """Say where something was taken back or done again, if that is not seen on the page."""
-        if activity and self.page is not None and self.page.place().activity != activity:
+        if activity and self.page is not None:
+            title = self._session.pack().activity(activity).title.in_language(self._session.language)
+            self._tell_changed(title, seen=self.page.place().activity == activity)
+
+    def _tell_changed(self, title: str, *, seen: bool) -> None:
+        if not seen:
             say = self._session.translator
-            title = self._session.pack().activity(activity).title.in_language(say.language)
             self._session.tell(say.format("This changed something in “{activity}”.", activity=title))
 
     def _show_error(self, told: tuple[BaseException, QWidget | None]) -> None:

@@ -13,7 +13,7 @@ from sala.domain.progress import Progress
 from sala.ui.place import ACTIVITY, AGENDA, LIVE, PEOPLE, SEND, Place
 from sala.ui.session import Session
 from sala.ui.theme import UNIT
-from sala.ui.widgets.frames import IconSign, VerticalScroll, column, restyle, row
+from sala.ui.widgets.frames import IconSign, Rule, VerticalScroll, column, restyle, row
 from sala.ui.widgets.labels import KhmerLabel
 
 if TYPE_CHECKING:
@@ -105,8 +105,11 @@ class StageRail(QFrame):
         whole.setSpacing(0)
         self._next_place = Place(ACTIVITY, workshop)
         self.next = self._next_button()
-        self._above = column(self.next)
-        whole.addLayout(self._above)
+        self._above = QWidget()
+        self._above.setLayout(column(self.next, Rule()))
+        self._above.layout().setContentsMargins(UNIT, UNIT, UNIT, 0)
+        self._above.hide()
+        whole.addWidget(self._above)
         whole.addWidget(self.scroll, 1)
 
     def set_alone(self, *, alone: bool) -> None:
@@ -160,8 +163,9 @@ class StageRail(QFrame):
         self.next.setAccessibleName(text)
         self.next.show_sign("check" if step.step is Step.REST else "arrow-right", "accent")
         self.next.setEnabled(step.step is not Step.REST)
-        self._above.setContentsMargins(UNIT, UNIT, UNIT, 0)
-        self.next.show()
+        if self._above.isHidden():
+            self._above.show()
+            QTimer.singleShot(0, self, self.show_current)  # there is less room below it now
 
     def show_unsent(self, count: int) -> None:
         """Show beside "Send" how much was not yet sent."""
@@ -182,7 +186,6 @@ class StageRail(QFrame):
         button = RailButton(self._session, "arrow-right", "", "rail_next")
         button.setCheckable(False)
         button.clicked.connect(lambda: self.place_asked.emit(self._next_place))
-        button.hide()
         return button
 
     def _add_others(self, box: QVBoxLayout) -> None:

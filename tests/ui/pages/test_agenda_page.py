@@ -11,6 +11,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
+from tests.ui.foundation.khmer_samples import type_text
 from tests.ui.pages.by_hand import ALT, click, find, in_dialog, press, wait, write
 from tests.ui.pages.conftest import Do
 
@@ -137,10 +138,10 @@ def test_a_block_goes_to_another_day_with_alt_and_arrows(page: AgendaPage, settl
     block = focus(page, 2).look().session.id
     press(Qt.Key.Key_Right, ALT)
     settled()
-    assert blocks(1)[-1].id == block
+    assert blocks(1)[-2].id == block
     assert block not in [one.id for one in blocks(0)]
     page.show_day(page.tabs.tabs() and blocks(1)[0].day)
-    assert titles(page)[-1] == "Stakeholder map"
+    assert titles(page)[-2:] == ["Stakeholder map", "Closing"]
 
 
 def test_plus_and_minus_change_the_length_once_for_many_presses(
@@ -183,6 +184,9 @@ def test_priority_removal_and_the_activity_by_key(
     settled()
     assert blocks()[1].priority == "could"
     assert row_of(page, 1).priority.text() == "Could"
+    type_text(row_of(page, 1), "១")  # as a Khmer keyboard types it
+    settled()
+    assert blocks()[1].priority == "must"
     press(Qt.Key.Key_Delete)
     settled()
     assert titles(page)[1] == "Stakeholder map"
@@ -229,7 +233,7 @@ def test_a_block_is_dropped_on_another_day(page: AgendaPage, settled: Settled, b
     block = row_of(page, 3).look().session.id
     drop(page.tabs.tabs()[1], block, QPoint(5, 5))
     settled()
-    assert blocks(1)[-1].id == block
+    assert blocks(1)[-2].id == block
 
 
 def test_buttons_change_length_and_priority(page: AgendaPage, settled: Settled, blocks: Blocks, qtbot: QtBot) -> None:
@@ -377,6 +381,41 @@ def _bring_back(ws: Any, workshop: str, block: str) -> Changed:
     with ws.act(workshop) as act:
         act.restore("session", block)
         return changed_by(workshop, act.changes)
+
+
+def test_beginning_anew_can_be_taken_back(
+    page: AgendaPage, settled: Settled, window: MainWindow, blocks: Blocks
+) -> None:
+    before = blocks()
+    click(page, "begin_anew_button")
+    settled()
+    assert page.beginning.isVisible()
+    click(page, "begin_half_day")
+    settled()
+    assert len(page.tabs.tabs()) == 1
+    window._undo()
+    window._undo()
+    settled()
+    assert [one.id for one in blocks()] == [one.id for one in before]
+
+
+def test_what_is_undone_elsewhere_is_told(
+    page: AgendaPage, settled: Settled, window: MainWindow, workshop: str, session: Session
+) -> None:
+    focus(page, 1)
+    press(Qt.Key.Key_Delete)
+    settled()
+    told: list[str] = []
+    session.told.connect(lambda text, _tone: told.append(text))
+    window._undo()
+    settled()
+    assert told == []
+    window._redo()
+    window.go(Place(ACTIVITY, workshop, "persona"))
+    settled()
+    window._undo()
+    settled()
+    assert told[-1] == "This changed something in “Agenda”."
 
 
 # -- taking it along

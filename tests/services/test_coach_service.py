@@ -9,6 +9,7 @@ import pytest
 
 from sala.domain.progress import Progress
 from sala.errors import WrongUse
+from sala.services.agenda import begin_agenda
 from sala.services.cards import add_card, add_cards, delete_card, set_fields, set_links
 from sala.services.coach import Answered, State, coach, coach_all, facts_of, tick
 from sala.services.consent import consents_by_code
@@ -220,7 +221,10 @@ def test_what_comes_next_follows_the_work(ws: Workspace, pack: Pack, workshop: s
     assert next_step(ws, pack, workshop) == NextStep(Step.FINISH, "challenge_frame")
     mark_activity(ws, workshop, "challenge_frame", done=True)
     assert next_step(ws, pack, workshop) == NextStep(Step.BEGIN, "stakeholder_map")
-    assert next_step(ws, pack, workshop, agenda="brainstorm") == NextStep(Step.PLANNED, "brainstorm")
+    begin_agenda(ws, workshop, "half_day")
+    assert next_step(ws, pack, workshop) == NextStep(Step.PLANNED, "service_journey")
+    mark_activity(ws, workshop, "problem_statement", done=True)
+    assert next_step(ws, pack, workshop) == NextStep(Step.PLANNED, "brainstorm")
     mark_activity(ws, workshop, "workshop_evaluation", done=True)
     assert next_step(ws, pack, workshop) == NextStep(Step.SEND)
     note_sent(ws, workshop, {device: last for device, (_, last) in ws.known(workshop).items()})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable
 
 import pytest
@@ -311,3 +312,50 @@ def test_a_block_changed_while_its_day_was_removed_elsewhere_is_still_there(
     saved = add_day(ws, workshop).created
     move_session(ws, workshop, block.id, saved)
     assert not read_agenda(ws, workshop).schedule.loose
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_whatever_two_laptops_do_they_agree_and_lose_no_block(
+    ws: Workspace, other: Workspace, workshop: str, seed: int
+) -> None:
+    begin_agenda(ws, workshop, "two_days")
+    exchange(ws, other, workshop)
+    chance = random.Random(seed)
+    removed: set[str] = set()
+    everything = {one.id for one in read_agenda(ws, workshop).schedule.sessions()}
+    for _ in range(3):
+        for laptop in (ws, other):
+            for _ in range(6):
+                _do_something(laptop, workshop, chance, removed)
+        exchange(ws, other, workshop)
+        one, two = read_agenda(ws, workshop), read_agenda(other, workshop)
+        assert _seen(one) == _seen(two)
+        assert one.warnings == two.warnings
+        there = {block.id for block in (*one.schedule.sessions(), *one.schedule.loose)}
+        assert everything - removed <= there
+
+
+def _do_something(ws: Workspace, workshop: str, chance: random.Random, removed: set[str]) -> None:
+    agenda = read_agenda(ws, workshop).schedule
+    present = [one.id for one in agenda.sessions()]
+    block, neighbour = chance.sample(present, 2)
+    day = chance.choice(agenda.days).day.id
+    what = chance.randrange(5)
+    if what == 0:
+        move_session(ws, workshop, block, day, chance.choice([None, "", neighbour]))
+    elif what == 1:
+        set_session(ws, workshop, block, {"minutes": chance.randrange(5, 120), "priority": "could"})
+    elif what == 2:
+        put_beside(ws, workshop, block, neighbour)
+    elif what == 3:
+        run_alone(ws, workshop, block)
+    else:
+        removed.add(block)
+        remove_session(ws, workshop, block)
+
+
+def _seen(agenda: Agenda) -> list[tuple[str, list[tuple[str, int, int, str]]]]:
+    return [
+        (day.day.id, [(p.session.id, p.starts, p.ends, p.session.parallel) for p in day.placed])
+        for day in agenda.schedule.days
+    ]
