@@ -172,6 +172,11 @@ class VerticalScroll(QScrollArea):
         self._growing.timeout.connect(self._keep_in_view)
         self.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self._growing.start())
 
+    def read_by_keys(self) -> None:
+        """Let Tab stop here, and arrows and Page keys scroll: for what is only read, so that keys alone get to its end."""
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setProperty("reads", "true")
+
     def inside(self) -> QWidget:
         """What scrolls, also before it is shown."""
         return self._inside
