@@ -54,7 +54,8 @@ class Driver(ABC):
         try:
             self._qtbot.waitUntil(lambda: bool(condition()), timeout=PATIENCE_MS)
         except StillNot:
-            raise AssertionError(f"waited in vain for {what}; {self._where()}") from None
+            told = f"waited in vain for {what}; {self._where()}"
+            raise AssertionError(told) from None
 
     def text(self, name: str) -> str:
         """Return what a label or field of a name says."""

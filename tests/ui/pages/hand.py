@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QPointF, Qt
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -86,12 +87,24 @@ class Hand(Driver):
         self._click_at(widget, widget.rect().center(), name)
 
     def drag(self, widget: QWidget, start: QPoint, way: QPoint) -> None:
-        """Press, move and let go."""
-        handle, from_here = widget.window().windowHandle(), widget.mapTo(widget.window(), start)
-        QTest.mousePress(handle, _LEFT, _NO, from_here)
-        for part in range(1, 11):
-            QTest.mouseMove(handle, from_here + way * part / 10)
-        QTest.mouseRelease(handle, _LEFT, _NO, from_here + way)
+        """Press, move and let go. While something is dragged Qt waits for the hand, so that it moves by a timer."""
+        self._scroll_to(widget, names_of(widget))
+        handle, at = widget.window().windowHandle(), widget.mapTo(widget.window(), start)
+        left = [at + way * part / 10 for part in range(1, 11)]
+        moving = QTimer(widget.window(), interval=10)
+
+        def move() -> None:
+            if left:
+                QTest.mouseMove(handle, left.pop(0))
+            else:
+                moving.stop()
+                QTest.mouseRelease(handle, _LEFT, _NO, at + way)
+
+        moving.timeout.connect(move)
+        QTest.mousePress(handle, _LEFT, _NO, at)
+        moving.start()
+        self.wait(lambda: not moving.isActive(), "the hand to let go")
+        moving.deleteLater()
 
     def _click_at(self, widget: QWidget, place: QPoint, name: str, *, double: bool = False) -> None:
         window = widget.window()
@@ -121,7 +134,7 @@ class Hand(Driver):
             before = area.verticalScrollBar().value()
             _turn_wheel(view, -_TURN if middle > view.height() - 4 else _TURN)
             assert area.verticalScrollBar().value() != before, f"the wheel does not bring {name} into view"
-        raise AssertionError(f"{name} is too far down; {self._where()}")
+        pytest.fail(f"{name} is too far down; {self._where()}")
 
 
 def _turn_wheel(view: QWidget, by: int) -> None:

@@ -24,7 +24,9 @@ from sala.services.people import participants, teams
 from sala.services.progress import is_marked_done
 from sala.services.workshops import get_workshop, list_workshops
 from sala.services.workspace import Workspace
+from sala.ui.capture.links_editor import LinksDialog
 from sala.ui.dialogs.new_workshop_dialog import NewWorkshopDialog
+from sala.ui.dialogs.page_picture import PagePicture
 from sala.ui.dialogs.print_dialog import PrintDialog
 from sala.ui.place import ACTIVITY, AGENDA, HOME, LIVE, PEOPLE, SEND
 from sala.ui.session import Session
@@ -71,8 +73,14 @@ class Ways(Protocol):
     def close_dialog(self) -> None:
         """Close the dialog for printing."""
 
-    def choose_folder(self) -> None:
-        """See where the work is kept."""
+    def paste(self, name: str) -> None:
+        """Paste into a field."""
+
+    def tick(self, number: int) -> None:
+        """Tick a box of the dialog in front, counted from 0."""
+
+    def move_block_down(self, number: int) -> None:
+        """Let a block of the agenda change places with the one below it."""
 
 
 class WholeWorkshop:
@@ -190,12 +198,14 @@ class WholeWorkshop:
         self.until(divided, "two teams of three")
 
     def agenda(self) -> None:
-        """A block that takes longer."""
+        """A block that takes longer, and two that change places."""
         drive = self.driver
-        before = self._blocks()[0].minutes
+        before = self._blocks()
         drive.open(AGENDA)
         drive.lengthen_block(1)
-        self.driver.wait(lambda: self._blocks()[0].minutes == before + 5, "a longer block")
+        drive.wait(lambda: self._blocks()[0].minutes == before[0].minutes + 5, "a longer block")
+        drive.move_block_down(2)
+        drive.wait(lambda: [one.id for one in self._blocks()[1:3]] == [before[2].id, before[1].id], "another order")
 
     def day(self) -> None:
         """The first block is begun, extended, finished."""
@@ -262,8 +272,6 @@ class WholeWorkshop:
 
     def link(self, button: str, count: int) -> None:
         """Choose the first cards that are offered."""
-        from sala.ui.capture.links_editor import LinksDialog  # noqa: PLC0415
-
         drive = self.driver
 
         def ticking() -> None:
@@ -306,8 +314,10 @@ class WholeWorkshop:
         self.until_card("case", title="លេខរង់ចាំដែលបានជួយ", minutes_before=180, facility_type="health_centre")
 
     def show_to_the_room(self) -> None:
-        """Begun, gone on once, ended; then undone and done again."""
-        self.driver.show_and_end()
+        """Begun, gone on once, ended."""
+        drive = self.driver
+        drive.show_and_end()
+        drive.wait(lambda: drive.seen("guide_panel"), "the guide in its place again")
 
     def undo_and_redo(self) -> None:
         """What was done last is taken back, and done again."""
@@ -373,6 +383,4 @@ class WholeWorkshop:
 
 
 def _pages(drive: Any) -> list[Any]:
-    from sala.ui.dialogs.page_picture import PagePicture  # noqa: PLC0415
-
     return [one for one in drive.front().findChildren(PagePicture) if one.isVisible()]
