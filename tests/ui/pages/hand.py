@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -85,26 +85,6 @@ class Hand(Driver):
         assert widget.isEnabled(), f"{name} is grey; {self._where()}"
         self._scroll_to(widget, name)
         self._click_at(widget, widget.rect().center(), name)
-
-    def drag(self, widget: QWidget, start: QPoint, way: QPoint) -> None:
-        """Press, move and let go. While something is dragged Qt waits for the hand, so that it moves by a timer."""
-        self._scroll_to(widget, names_of(widget))
-        handle, at = widget.window().windowHandle(), widget.mapTo(widget.window(), start)
-        left = [at + way * part / 10 for part in range(1, 11)]
-        moving = QTimer(widget.window(), interval=10)
-
-        def move() -> None:
-            if left:
-                QTest.mouseMove(handle, left.pop(0))
-            else:
-                moving.stop()
-                QTest.mouseRelease(handle, _LEFT, _NO, at + way)
-
-        moving.timeout.connect(move)
-        QTest.mousePress(handle, _LEFT, _NO, at)
-        moving.start()
-        self.wait(lambda: not moving.isActive(), "the hand to let go")
-        moving.deleteLater()
 
     def _click_at(self, widget: QWidget, place: QPoint, name: str, *, double: bool = False) -> None:
         window = widget.window()

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QCheckBox
 from pytestqt.qtbot import QtBot
 from tests.ui.pages.conftest import finish
@@ -67,11 +66,6 @@ class SalaByHand(Hand):
     def lengthen_block(self, number: int) -> None:
         self.press(f"block_{number}/more_button")
 
-    def move_block_down(self, number: int) -> None:
-        block, below = self.find(f"block_{number}"), self.find(f"block_{number + 1}")
-        start, end = QPoint(12, block.height() // 2), QPoint(12, below.height() - 4)
-        self.drag(block, start, below.mapTo(block.window(), end) - block.mapTo(block.window(), start))
-
     def show_and_end(self) -> None:
         self.press("room_button")
         self.press("driver_panel/forward_button")
@@ -125,10 +119,6 @@ class SalaByKeys(Keyboard):
     def lengthen_block(self, number: int) -> None:
         self.reach(f"block_{number}")
         self.keys("+")
-
-    def move_block_down(self, number: int) -> None:
-        self.reach(f"block_{number}")
-        self.keys("Alt+Down")
 
     def show_and_end(self) -> None:
         self.keys("F5")

@@ -173,7 +173,7 @@ class VerticalScroll(QScrollArea):
         self.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self._growing.start())
 
     def read_by_keys(self) -> None:
-        """Let Tab stop here, and arrows and Page keys scroll: for what is only read, so that keys alone get to its end."""
+        """Let Tab stop here, and arrows and Page keys scroll: what is only read is read to its end with keys too."""
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setProperty("reads", "true")
 
