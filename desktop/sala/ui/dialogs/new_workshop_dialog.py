@@ -59,7 +59,7 @@ class NewWorkshopDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Begin with the name."""
         super().showEvent(event)
-        self.what.setFocus()
+        self.what.begins_in.setFocus()
 
     def reject(self) -> None:
         """Ask before what was written goes."""
@@ -99,7 +99,7 @@ class NewWorkshopDialog(QDialog):
         last = number == len(self._titles) - 1
         self.forward.setText(say.gettext("Make the workshop") if last else say.gettext("Next"))
         self.finish.setVisible(not last)
-        self._steps[number].setFocus()
+        self._steps[number].begins_in.setFocus()
 
     def _is_right(self, number: int) -> bool:
         """Return whether a step is right; if not, show what must be mended."""

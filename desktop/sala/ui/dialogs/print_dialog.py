@@ -153,17 +153,22 @@ class PrintDialog(QDialog):
         self.filled.changed.connect(self.typeset)
 
     def _make_pages(self) -> None:
+        _ = self._session.gettext
         self._list = column(gap=2 * UNIT)
         self.note = KhmerLabel("", tone="soft")
         self.note.setObjectName("pages_note")
         inside = QWidget()
         inside.setLayout(column(self.note, self._list, None, gap=UNIT, margin=UNIT))
         self.scroll = VerticalScroll(inside)
+        self.scroll.setObjectName("pages")
+        self.scroll.setAccessibleName(_("Pages"))
+        self.scroll.read_by_keys()
         self._pictures: list[PagePicture] = []
 
     def _buttons(self) -> QWidget:
         _ = self._session.gettext
         close = KhmerButton(_("Close"))
+        close.setObjectName("close_button")
         close.clicked.connect(self.reject)
         self.save_button = KhmerButton(_("Save as PDF…"), "secondary", "download")
         self.save_button.setObjectName("save_pdf_button")

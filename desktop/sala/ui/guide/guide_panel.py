@@ -28,6 +28,7 @@ class GuidePanel(VerticalScroll):
         super().__init__(inside)
         self.setObjectName("guide_panel")
         self.setAccessibleName(session.gettext("Guide"))
+        self.read_by_keys()
         _ = session.gettext
         box = column(gap=2 * UNIT)
         box.setContentsMargins(0, 0, UNIT, 2 * UNIT)

@@ -1,4 +1,8 @@
-"""The four short steps of a new workshop: what and where, when and which agenda, who comes, which teams."""
+"""The four short steps of a new workshop: what and where, when and which agenda, who comes, which teams.
+
+The keyboard begins in ``begins_in`` of a step. That is no focus proxy: Tab would always go to it, and never to what
+stands before it.
+"""
 
 from __future__ import annotations
 
@@ -75,7 +79,7 @@ class WhatAndWhere(QWidget):
                 gap=2 * UNIT,
             )
         )
-        self.setFocusProxy(self.name)
+        self.begins_in = self.name
         for field, line in (
             (self.name_field, self.name),
             (self.place_field, self.place.line),
@@ -127,7 +131,7 @@ class When(QWidget):
         self.agenda.picked.connect(lambda _key: self._choose())
         agenda_field = Field(_("Agenda"), self.agenda, help_text=_("Everything in it can be changed afterwards"))
         self.setLayout(column(self.first_field, self.last_field, agenda_field, None, gap=2 * UNIT))
-        self.setFocusProxy(self.first)
+        self.begins_in = self.first
         session.read(lambda _ws: session.pack().agendas(), self._offer, owner=self)
         for field, edit in ((self.first_field, self.first), (self.last_field, self.last)):
             edit.line.textEdited.connect(lambda _text, field=field: field.set_problem(""))
@@ -195,7 +199,7 @@ class WhoComes(QWidget):
         self.field = Field(_("Who comes?"), self.names, help_text=help_text)
         self.names.textChanged.connect(lambda: self.field.set_problem(""))
         self.setLayout(column(self.field, self.count, None, gap=UNIT))
-        self.setFocusProxy(self.names)
+        self.begins_in = self.names
 
     def list(self) -> list[str]:
         """Return the names."""
@@ -234,7 +238,7 @@ class WhichTeams(QWidget):
         self.field = Field(_("Teams"), self.names, help_text=help_text)
         self.names.textChanged.connect(lambda: self.field.set_problem(""))
         self.setLayout(column(quick, self.field, None, gap=2 * UNIT))
-        self.setFocusProxy(self.names)
+        self.begins_in = self.names
         self._fill(4)
         self._given = self.names.text()
 

@@ -57,7 +57,6 @@ class PlacePicker(QWidget):
         for part in (self._chosen_row, self.found, self.none):
             part.hide()
         self.setLayout(column(self._chosen_row, self.line, self.found, self.none, gap=UNIT // 2))
-        self.setFocusProxy(self.line)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._search)
         self.line.textEdited.connect(self._on_typed)
@@ -84,6 +83,7 @@ class PlacePicker(QWidget):
         self.chosen.setText(describe(code, self._session.language) if code else "")
         self._chosen_row.setVisible(bool(code))
         self.line.setVisible(not code)
+        self.setFocusProxy(self.change if code else self.line)  # never one that is hidden: Tab would stay before it
         self.found.hide()
         self.none.hide()
         self.line.clear()

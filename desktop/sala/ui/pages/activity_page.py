@@ -140,6 +140,7 @@ class ActivityPage(QWidget):
         self.done_button.setObjectName("done_button")
         self.done_button.setCheckable(True)
         self.done_button.clicked.connect(self._mark_done)
+        set_tip(self.done_button, say.gettext("Say that this activity is done (Ctrl+D)"))
         self._show_done(done=False)
         self.promise = KhmerLabel(activity.promise.in_language(language), tone="soft")
         head = row(title, facts, self.done_button, gap=2 * UNIT)
@@ -187,6 +188,7 @@ class ActivityPage(QWidget):
             ("F1", self.panel.toggle),
             ("Ctrl+N", self.capture.new_card),
             ("Ctrl+P", self._print),
+            ("Ctrl+D", self.done_button.click),
             ("Ctrl+H", self.capture.ask_history_here),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(action)

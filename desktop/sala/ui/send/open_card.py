@@ -186,6 +186,7 @@ class OpenCard(HeadedCard):
             self.found_pack.set_comes_along()
             self._results.addWidget(self.found_pack)
         self._finish()
+        (self.report.opening[0] if self.report.opening else self.button).setFocus()
         if taken.imported.added:
             for workshop in taken.imported.workshops:
                 self._session.announce(Changed(workshop, act=taken.imported.bundle))
@@ -202,6 +203,7 @@ class OpenCard(HeadedCard):
     def _not_taken(self, error: BaseException) -> None:
         if self.found is not None:
             self.found.setEnabled(True)
+            self.found.take_button.setFocus()
         self._tell(error)
         self._finish()
 

@@ -29,6 +29,7 @@ class TakenReport(Panel):
         super().__init__(gap=2 * UNIT)
         self._session = session
         self.setObjectName("taken_report")
+        self.opening: list[KhmerButton] = []
         say, altered = session.translator, len(imported.altered)
         self.said = Banner("good", taken_text(imported.added, imported.known, altered, say))
         self.said.setObjectName("taken_banner")
@@ -47,6 +48,7 @@ class TakenReport(Panel):
     def _workshop(self, workshop: str, name: str) -> QWidget:
         button = KhmerButton(self._session.gettext("Open the workshop"), "primary", "arrow-right")
         button.setObjectName(f"open_{workshop}")
+        self.opening.append(button)
         button.setAccessibleName(f"{button.text()}: {name}")
         first = self._session.pack().summaries()[0].key
         button.clicked.connect(lambda: self._session.go(Place(ACTIVITY, workshop, first)))

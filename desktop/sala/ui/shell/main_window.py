@@ -6,6 +6,7 @@ import base64
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QWidget
@@ -23,6 +24,7 @@ from sala.ui.shell.dropped import bundle_in
 from sala.ui.shell.frame import Frame, release_keyboard
 from sala.ui.shell.rail import StageRail
 from sala.ui.shell.status_line import StatusLine
+from sala.ui.shell.tab_order import step, stops
 from sala.ui.shell.top_bar import TopBar
 from sala.ui.shell.view_state import show_view, view_of
 
@@ -46,6 +48,7 @@ class MainWindow(QMainWindow):
         self._place = Place()
         self._workshop: Workshop | None = None
         self._going = 0
+        self._left: QWidget | None = None
         self.dialogs = Dialogs(session, self)
         self.setMinimumSize(*_SMALLEST)
         self.setAcceptDrops(True)
@@ -140,6 +143,10 @@ class MainWindow(QMainWindow):
         event.acceptProposedAction()
         self.go(Place(SEND, file=bundle_in(event.mimeData())))
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes as the window is read."""
+        return step(self._frame, forward=forward)
+
     def _new_frame(self) -> Frame:
         before = self.centralWidget()
         job = None
@@ -173,8 +180,23 @@ class MainWindow(QMainWindow):
             (QKeySequence("Ctrl+-"), lambda: self._zoom(-1)),
             (QKeySequence("Ctrl+0"), lambda: self._zoom(0)),
             (QKeySequence("Alt+Home"), lambda: self.go(Place(HOME))),
+            (QKeySequence("F6"), self._change_side),
         ):
             QShortcut(keys, self).activated.connect(done)
+
+    def _change_side(self) -> None:
+        """Bring the keyboard from the page to the rail, and from there to where it was on the page."""
+        rail, page, focused = self.rail, self.page, self.focusWidget()
+        if page is None or rail is None or not rail.isVisible():
+            return
+        if focused is None or not rail.isAncestorOf(focused):
+            self._left = focused
+            rail.current().setFocus(Qt.FocusReason.TabFocusReason)
+            return
+        back = self._left if self._left is not None and shiboken6.isValid(self._left) else None
+        if back is None or not page.isAncestorOf(back) or not back.isVisible():
+            back = next(iter(stops(page)), page)
+        back.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _enter(self, place: Place, going: int) -> None:
         """Show a place in a workshop that is not open yet, unless the person asks for another one meanwhile."""

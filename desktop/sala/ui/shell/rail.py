@@ -143,11 +143,15 @@ class StageRail(QFrame):
             button.setChecked(place.page == page)
         QTimer.singleShot(0, self, self.show_current)
 
+    def current(self) -> RailButton:
+        """Return the line of where the person is; the first one where there is none."""
+        lines = [*self.activities.values(), *self.others.values()]
+        return next((line for line in lines if line.isChecked()), lines[0])
+
     def show_current(self) -> None:
         """Scroll to where the person is."""
-        for button in (*self.activities.values(), *self.others.values()):
-            if button.isChecked():
-                self.scroll.ensureWidgetVisible(button, 0, button.height())
+        if self.current().isChecked():
+            self.scroll.ensureWidgetVisible(self.current(), 0, self.current().height())
 
     def show_next(self, step: NextStep) -> None:
         """Show at the top what comes next; the button goes there."""

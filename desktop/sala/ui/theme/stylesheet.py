@@ -58,6 +58,7 @@ def _surfaces(c: Colours) -> str:
     QMainWindow, QDialog, QWidget[ground="page"] {{ background: {c.page}; }}
     QWidget[ground="surface"] {{ background: {c.surface}; }}
     QScrollArea, QScrollArea > QWidget > QWidget[ground="clear"] {{ background: transparent; border: 0; }}
+    QScrollArea[reads="true"]:focus {{ border: 2px solid {c.focus}; border-radius: {RADIUS}px; }}
     QFrame[frame="card"] {{ background: {c.surface}; border: 1px solid {c.line}; border-radius: {RADIUS}px; }}
     QFrame[frame="panel"] {{ background: {c.sunken}; border: 0; border-radius: {RADIUS}px; }}
     QFrame[frame="card"][chosen="true"] {{ border: 2px solid {c.accent}; }}

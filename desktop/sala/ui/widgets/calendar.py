@@ -47,7 +47,6 @@ class MonthView(QFrame):
         self.table.cellActivated.connect(lambda _row, _column: self._pick())
         header = row(self.before, self.after, None, self.today, gap=UNIT // 2)
         self.setLayout(column(self._title, header, self.table, gap=UNIT, margin=UNIT))
-        self.setFocusProxy(self.table)
         self._name_weekdays()
         self.show_day(shown)
 

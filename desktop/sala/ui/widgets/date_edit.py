@@ -86,7 +86,7 @@ class DateEdit(QWidget):
         popup.adjustSize()
         popup.move(_on_screen(self, popup))
         popup.show()
-        month.setFocus()
+        month.table.setFocus()
         self._popup = popup
 
     def _take(self, day: date) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
 
 from sala.ui.theme.sizes import UNIT
 
@@ -20,6 +20,17 @@ class FlowLayout(QLayout):
     def addItem(self, item: QLayoutItem) -> None:
         """Take one more."""
         self._items.append(item)
+
+    def addWidget(self, widget: QWidget) -> None:
+        """Take one more widget.
+
+        Its item is made here, not by Qt: Qt for Python is not told when Qt deletes an item of its own, and takes the
+        next one that stands at the same place in memory for it. That one then counts as deleted together with the
+        layout before, which crashes the program as soon as something is measured.
+        """
+        self.addChildWidget(widget)
+        self.addItem(QWidgetItem(widget))
+        self.invalidate()
 
     def insert_widget(self, index: int, widget: QWidget) -> None:
         """Put a widget before the one that is at ``index``."""

@@ -5,9 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QPalette, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QPalette, QShowEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from sala.ui.theme.icons import pixmap
 from sala.ui.theme.sizes import UNIT
@@ -141,6 +151,9 @@ class VerticalScroll(QScrollArea):
 
     What is inside joins when the place is first shown. Qt dresses whatever joins something anew, with everything in
     it, so that a form built from the inside out would be dressed once for each of its frames.
+
+    What the keyboard comes to is brought into view, and stays there when something above it grows. Qt does so only
+    for steps that begin inside: a step from beside would lead to where nobody sees it.
     """
 
     def __init__(self, inside: QWidget, *, parent: QWidget | None = None) -> None:
@@ -152,6 +165,17 @@ class VerticalScroll(QScrollArea):
         inside.setProperty("ground", "clear")
         self.destroyed.connect(inside.deleteLater)  # what never was shown has not joined, and would stay behind
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._followed: QWidget | None = None
+        QApplication.instance().focusChanged.connect(self._follow_keyboard)
+        self.verticalScrollBar().valueChanged.connect(lambda _value: self._note_keyboard())
+        self._growing = QTimer(self, singleShot=True, interval=0)
+        self._growing.timeout.connect(self._keep_in_view)
+        self.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self._growing.start())
+
+    def read_by_keys(self) -> None:
+        """Let Tab stop here, and arrows and Page keys scroll: what is only read is read to its end with keys too."""
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setProperty("reads", "true")
 
     def inside(self) -> QWidget:
         """What scrolls, also before it is shown."""
@@ -167,3 +191,23 @@ class VerticalScroll(QScrollArea):
         """As wide as the inside needs; low."""
         inside = self._inside.minimumSizeHint()
         return QSize(inside.width() + self.verticalScrollBar().sizeHint().width(), self.fontMetrics().height() * 3)
+
+    def _follow_keyboard(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Not while a mouse button is down: what is pressed must not slip away from under the pointer."""
+        self._followed = now if now is not None and self.viewport().isAncestorOf(now) else None
+        if QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton:
+            self._keep_in_view()
+
+    def _note_keyboard(self) -> None:
+        """Follow no longer what a person scrolled away from."""
+        focused = self._focused()
+        self._followed = focused if focused is not None and not focused.visibleRegion().isEmpty() else None
+
+    def _keep_in_view(self) -> None:
+        focused = self._focused()
+        if focused is not None and focused is self._followed and self.isVisible():
+            self.ensureWidgetVisible(focused)
+
+    def _focused(self) -> QWidget | None:
+        focused = QApplication.focusWidget()
+        return focused if focused is not None and self.viewport().isAncestorOf(focused) else None
