@@ -55,7 +55,7 @@ class BlockList(QFrame):
     def show_blocks(self, blocks: Sequence[BlockLook], teams: Sequence[Team]) -> None:
         """Show the blocks in their order; a row that is open, or has the keyboard, stays so."""
         present = [block.session.id for block in blocks]
-        had_focus = next((at for at, row in enumerate(self.rows()) if row.hasFocus()), None)
+        had_focus = next(((at, one) for at, (one, row) in enumerate(self._rows.items()) if row.hasFocus()), None)
         free = [self._rows.pop(gone) for gone in [one for one in self._rows if one not in present]]
         for row in free:
             row.clear()
@@ -193,9 +193,12 @@ class BlockList(QFrame):
         same = [one for one, row in self._rows.items() if key and row.look().session.parallel == key]
         return same or [identity]
 
-    def _give_focus(self, had_focus: int | None) -> None:
+    def _give_focus(self, had_focus: tuple[int, str] | None) -> None:
+        """Put the keyboard where it is wanted, or where it was: on that block, or on what took its place."""
         if self._focus_next in self._rows:
             self._rows[self._focus_next].setFocus()
             self._focus_next = ""
-        elif had_focus is not None and self._rows and not any(row.hasFocus() for row in self.rows()):
-            self.rows()[min(had_focus, len(self._rows) - 1)].setFocus()
+        elif had_focus is not None and self._rows:
+            place, block = had_focus
+            row = self._rows.get(block) or self.rows()[min(place, len(self._rows) - 1)]
+            row.setFocus()
