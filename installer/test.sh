@@ -34,6 +34,12 @@ check() { # NAME COMMAND...: runs it; remembers a failure and goes on, so that o
     "$@" || failed="$failed $name"
 }
 
+drive_windows() { # a line for each file that passes, everything for one that does not
+    printf '%s\n' tests/ui/pages/test_*.py | xargs -n 1 -P "$processors" sh -c '
+        told=$(timeout 900 python -m pytest -q "$0" 2>&1) || { printf "%s\n%s failed\n" "$told" "$0"; exit 1; }
+        printf "%s: %s\n" "$0" "$(printf "%s\n" "$told" | tail -n 1)"'
+}
+
 install_missing "$(missing_libraries && missing_python && programs_for_tests | missing_programs)"
 install_if_offered "$(programs_if_offered | missing_programs)"
 prepare test
@@ -58,7 +64,5 @@ processors=$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1)
 [ -z "$failed" ] || say "failed before the tests:$failed"
 check "tests" python -m pytest -n "$processors" --dist loadfile --ignore=tests/ui/pages
 # The real window is driven in a process for each file: what one leaves behind cannot disturb another.
-for file in tests/ui/pages/test_*.py; do
-    [ ! -f "$file" ] || check "$file" timeout 900 python -m pytest -q "$file"
-done
+check "windows" drive_windows
 [ -z "$failed" ] || stop "failed:$failed"
