@@ -56,6 +56,7 @@ class BlockList(QFrame):
         """Show the blocks in their order; a row that is open, or has the keyboard, stays so."""
         present = [block.session.id for block in blocks]
         had_focus = next((at for at, row in enumerate(self.rows()) if row.hasFocus()), None)
+        is_gone = had_focus is not None and list(self._rows)[had_focus] not in present
         free = [self._rows.pop(gone) for gone in [one for one in self._rows if one not in present]]
         for row in free:
             row.clear()
@@ -75,12 +76,12 @@ class BlockList(QFrame):
             row.deleteLater()
         self._rows = {identity: self._rows[identity] for identity in present}
         self.setVisible(bool(blocks))
-        self._give_focus(had_focus)
+        self._give_focus(had_focus, is_gone=is_gone)
 
     def focus_when_shown(self, block: str) -> None:
         """Put the keyboard on a block, now or as soon as it is shown."""
         self._focus_next = block
-        self._give_focus(None)
+        self._give_focus(None, is_gone=False)
 
     def current(self) -> str:
         """The id of the block that has the keyboard, or in whose row it is; "" where none has."""
@@ -193,9 +194,13 @@ class BlockList(QFrame):
         same = [one for one, row in self._rows.items() if key and row.look().session.parallel == key]
         return same or [identity]
 
-    def _give_focus(self, had_focus: int | None) -> None:
+    def _give_focus(self, had_focus: int | None, *, is_gone: bool) -> None:
+        """Put the keyboard where it is wanted, or into the row that took the place of one that went with it.
+
+        Qt itself hands it on when such a row is hidden, to whichever comes next.
+        """
         if self._focus_next in self._rows:
             self._rows[self._focus_next].setFocus()
             self._focus_next = ""
-        elif had_focus is not None and self._rows and not any(row.hasFocus() for row in self.rows()):
+        elif had_focus is not None and self._rows and (is_gone or not any(row.hasFocus() for row in self.rows())):
             self.rows()[min(had_focus, len(self._rows) - 1)].setFocus()
