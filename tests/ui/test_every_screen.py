@@ -1,4 +1,7 @@
-"""Every screen and dialog opens in both languages, and nothing on it is clipped."""
+"""Every screen and dialog opens in Khmer, and nothing on it is clipped.
+
+One way of showing them to a file, so that several can run at the same time.
+"""
 
 from pathlib import Path
 
@@ -7,6 +10,5 @@ from tests.ui.every_screen import check_every_screen
 
 
 @pytest.mark.journey
-@pytest.mark.parametrize("variant", ["km-100-light", "en-100-light", "km-200-light"])
-def test_every_screen_opens_and_nothing_is_clipped(variant: str, tmp_path: Path) -> None:
-    check_every_screen(variant, tmp_path)
+def test_every_screen_opens_and_nothing_is_clipped(tmp_path: Path) -> None:
+    check_every_screen("km-100-light", tmp_path)
