@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypeVar
 
+import shiboken6
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QPalette, QShowEvent
 from PySide6.QtWidgets import (
@@ -192,9 +193,15 @@ class VerticalScroll(QScrollArea):
         inside = self._inside.minimumSizeHint()
         return QSize(inside.width() + self.verticalScrollBar().sizeHint().width(), self.fontMetrics().height() * 3)
 
-    def _follow_keyboard(self, _before: QWidget | None, now: QWidget | None) -> None:
-        """Not while a mouse button is down: what is pressed must not slip away from under the pointer."""
-        self._followed = now if now is not None and self.viewport().isAncestorOf(now) else None
+    def _follow_keyboard(self) -> None:
+        """Not while a mouse button is down: what is pressed must not slip away from under the pointer.
+
+        It takes neither of the widgets that Qt tells: the one that the keyboard left may be on its way out of memory,
+        and Qt for Python must not make an object of it then.
+        """
+        if not shiboken6.isValid(self):
+            return
+        self._followed = self._focused()
         if QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton:
             self._keep_in_view()
 
