@@ -20,7 +20,8 @@ sys.path.insert(0, str(ROOT / "desktop"))
 from babel.messages.pofile import read_po  # noqa: E402  # after the path of our own package
 
 from sala.khmer import line_breaks  # noqa: E402
-from sala.khmer.known_breaks import FILE, LONGEST, as_file, from_file, text_key  # noqa: E402
+from sala.khmer.known_breaks import FILE, LONGEST, as_file, from_file  # noqa: E402
+from sala.khmer.mapped_table import text_key  # noqa: E402
 
 #: What stands before the lines of lists in the guide (``ui/guide``).
 _BULLET = "•  "

@@ -9,7 +9,6 @@ Needed only when khmercut publishes another model: the result is kept. The same 
 
 from __future__ import annotations
 
-import json
 import sys
 from array import array
 from collections import defaultdict
@@ -20,7 +19,7 @@ sys.path.insert(0, str(ROOT / "desktop"))
 
 import khmercut  # noqa: E402  # after the path of our own package
 
-from sala.khmer.word_model import row_key  # noqa: E402
+from sala.khmer.mapped_table import head_line, text_key  # noqa: E402
 
 #: The model's names of rows, by length and shift.
 _ROWS = {
@@ -55,7 +54,7 @@ def made() -> bytes:
         rows: dict[int, dict[int, float]] = defaultdict(dict)
         for place, name in enumerate(names):
             for attribute in [known for known in weights if known.startswith(f"{name}:")]:
-                rows[row_key(attribute.removeprefix(f"{name}:"))][place] = weights.pop(attribute)
+                rows[text_key(attribute.removeprefix(f"{name}:"))][place] = weights.pop(attribute)
         head["rows"].append(len(rows))
         blocks.append(array("Q", sorted(rows)).tobytes())
         blocks.append(_places(rows, values).tobytes())
@@ -63,8 +62,7 @@ def made() -> bytes:
     if weights:
         message = f"not understood: {sorted(weights)[:5]}"
         raise ValueError(message)
-    line = json.dumps(head, ensure_ascii=False).encode()
-    return line + b" " * (-(len(line) + 1) % 8) + b"\n" + b"".join(blocks) + values.tobytes()
+    return head_line(head) + b"".join(blocks) + values.tobytes()
 
 
 def _places(rows: dict[int, dict[int, float]], values: array[float]) -> array[int]:

@@ -10,15 +10,12 @@ Written by ``installer/make_known_breaks.py``; little-endian.
 
 from __future__ import annotations
 
-import hashlib
-import json
-import mmap
-from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from sala.khmer.mapped_table import head_line, mapped, place_of, text_key
 from sala.paths import resource_path
 
 FILE: Final = "known.breaks"
@@ -32,20 +29,16 @@ class _Known:
     places: memoryview[int]
     breaks: memoryview[int]
 
+    def at(self, index: int) -> tuple[int, ...]:
+        """Return the breaks of the text whose key stands at ``index``."""
+        return tuple(self.breaks[self.places[index] : self.places[index + 1]])
+
 
 def known_breaks(text: str) -> tuple[int, ...] | None:
     """Return where lines may end in ``text`` (as ``line_breaks`` does), or None where it is none of Sala's texts."""
     known = _known()
-    key = text_key(text)
-    index = bisect_left(known.keys, key)
-    if index == len(known.keys) or known.keys[index] != key:
-        return None
-    return tuple(known.breaks[known.places[index] : known.places[index + 1]])
-
-
-def text_key(text: str) -> int:
-    """Return the 64-bit key of a text."""
-    return int.from_bytes(hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
+    index = place_of(known.keys, text_key(text))
+    return known.at(index) if index >= 0 else None
 
 
 def as_file(found: Mapping[int, tuple[int, ...]]) -> bytes:
@@ -54,9 +47,8 @@ def as_file(found: Mapping[int, tuple[int, ...]]) -> bytes:
     places = [0]
     for key in keys:
         places.append(places[-1] + len(found[key]))
-    line = json.dumps({"texts": len(keys), "breaks": places[-1]}).encode()
     parts = (
-        line + b" " * (-(len(line) + 1) % 8) + b"\n",
+        head_line({"texts": len(keys), "breaks": places[-1]}),
         b"".join(key.to_bytes(8, "little") for key in keys),
         b"".join(place.to_bytes(4, "little") for place in places),
         b"".join(offset.to_bytes(2, "little") for key in keys for offset in found[key]),
@@ -67,22 +59,17 @@ def as_file(found: Mapping[int, tuple[int, ...]]) -> bytes:
 def from_file() -> dict[int, tuple[int, ...]]:
     """Return everything that the file holds, as ``as_file`` takes it."""
     known = _known()
-    return {
-        key: tuple(known.breaks[known.places[index] : known.places[index + 1]]) for index, key in enumerate(known.keys)
-    }
+    return {key: known.at(index) for index, key in enumerate(known.keys)}
 
 
 @cache
 def _known() -> _Known:
     try:
-        with resource_path("khmer", FILE).open("rb") as file:
-            content = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
-            head = json.loads(file.readline())
-            start = file.tell()
+        head, content = mapped(resource_path("khmer", FILE))
     except (OSError, ValueError):  # it only saves time
         nothing = memoryview(b"")
         return _Known(nothing.cast("Q"), nothing.cast("I"), nothing.cast("H"))
-    middle = start + 8 * head["texts"]
+    middle = 8 * head["texts"]
     end = middle + 4 * (head["texts"] + 1)
     breaks = content[end : end + 2 * head["breaks"]]
-    return _Known(content[start:middle].cast("Q"), content[middle:end].cast("I"), breaks.cast("H"))
+    return _Known(content[:middle].cast("Q"), content[middle:end].cast("I"), breaks.cast("H"))

@@ -14,16 +14,14 @@ order of rows and shifts. Little-endian.
 
 from __future__ import annotations
 
-import hashlib
-import json
-import mmap
 import re
-from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import accumulate, pairwise
 from typing import Final
 
+from sala.khmer.mapped_table import mapped, place_of, text_key
 from sala.paths import resource_path
 
 #: For rows of n pieces: how far behind the first piece of the row the piece is whose score the row weighs on.
@@ -64,15 +62,10 @@ _TYPES: Final = (
 
 @dataclass(frozen=True, slots=True)
 class _Rows:
-    """The rows of one length: their sorted keys, and where the weights of each are and what they weigh on."""
+    """The rows of one length: their sorted keys, and for each the place of its first weight and its shifts as bits."""
 
     keys: memoryview[int]
     places: memoryview[int]
-
-    def found(self, key: int) -> int:
-        """Return the place of a row's first weight times 128 plus its shifts as bits; 0, no shift, if it is unknown."""
-        index = bisect_left(self.keys, key)
-        return self.places[index] if index < len(self.keys) and self.keys[index] == key else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +79,19 @@ class _Model:
     first: float
     last: float
     moves: tuple[float, float, float, float]
+
+    def of_row(self, length: int, row: str) -> Iterable[tuple[int, float]]:
+        """Return the shifts that a row of so many pieces, joined, weighs on, and how much; most rows are unknown."""
+        rows = self.rows[length]
+        index = place_of(rows.keys, text_key(row))
+        return self._weights_at(SHIFTS[length], rows.places[index]) if index >= 0 else ()
+
+    def _weights_at(self, shifts: tuple[int, ...], packed: int) -> Iterator[tuple[int, float]]:
+        place = packed >> _SHIFT_BITS
+        for index, shift in enumerate(shifts):
+            if packed >> index & 1:
+                yield shift, self.weights[place]
+                place += 1
 
 
 def word_ends(sentence: str) -> tuple[int, ...]:
@@ -105,11 +111,6 @@ def pieces_of(text: str) -> list[str]:
     return [text[start:end] for start, end in pairwise(cuts) if start < end]
 
 
-def row_key(row: str) -> int:
-    """Return the key of a row, given its pieces joined: 64 bits, so that no two of the rows share one."""
-    return int.from_bytes(hashlib.blake2b(row.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
-
-
 def type_of(piece: str) -> str:
     """Return the type of a piece as the model was taught it: one letter, or K and its length."""
     return _TYPES.get(piece, "NS") if len(piece) == 1 else f"K{len(piece)}"
@@ -124,14 +125,9 @@ def _scores(pieces: list[str]) -> list[float]:
         for place, weight in enumerate(_piece_weights(piece), start):
             scores[place] += weight
     for length in (2, 3, 4):
-        rows, shifts = model.rows[length], SHIFTS[length]
         for start in range(count - length + 1):
-            found = rows.found(row_key("".join(pieces[start : start + length])))
-            place = found >> _SHIFT_BITS
-            for index, shift in enumerate(shifts):
-                if found >> index & 1:
-                    scores[start + _REACH + shift] += model.weights[place]
-                    place += 1
+            for shift, weight in model.of_row(length, "".join(pieces[start : start + length])):
+                scores[start + _REACH + shift] += weight
     scores[_REACH] += model.first
     scores[_REACH + count - 1] += model.last
     return scores[_REACH : _REACH + count]
@@ -147,12 +143,8 @@ def _piece_weights(piece: str) -> tuple[float, ...]:
         parts.append(model.unspaced)
     for part in filter(None, parts):
         weights = [one + other for one, other in zip(weights, part, strict=True)]
-    found = model.rows[1].found(row_key(piece))
-    place = found >> _SHIFT_BITS
-    for index in range(len(weights)):
-        if found >> index & 1:
-            weights[index] += model.weights[place]
-            place += 1
+    for shift, weight in model.of_row(1, piece):
+        weights[_REACH + shift] += weight
     return tuple(weights)
 
 
@@ -179,10 +171,8 @@ def _best_path(scores: list[float], moves: tuple[float, float, float, float]) ->
 
 @cache
 def _model() -> _Model:
-    with resource_path("khmer", "words.model").open("rb") as file:
-        content = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
-        head = json.loads(file.readline())
-        start = file.tell()
+    head, content = mapped(resource_path("khmer", "words.model"))
+    start = 0
     rows = {}
     for length, count in enumerate(head["rows"], start=1):
         middle = start + 8 * count
