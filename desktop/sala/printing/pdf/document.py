@@ -17,7 +17,7 @@ from sala.printing.pdf.images import DocumentImages
 from sala.printing.pdf.links import DocumentLinks
 from sala.printing.pdf.objects import Name, PdfValue, Ref
 from sala.printing.pdf.outline import Entry, write_outline
-from sala.printing.pdf.page import Page
+from sala.printing.pdf.page import Page, Size
 from sala.printing.pdf.structure import Structure, Tag
 
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -58,7 +58,7 @@ class PdfDocument:
         return len(self._pages)
 
     @contextmanager
-    def page(self, size: tuple[float, float]) -> Iterator[Page]:
+    def page(self, size: Size) -> Iterator[Page]:
         """Draw the next page, ``size`` points wide and high; it is written at the end of the block."""
         page = Page(self._file.reserve(), size, self._fonts, self._images, self._structure)
         self._pages.append(page.ref)
@@ -77,6 +77,19 @@ class PdfDocument:
             entries["Annots"] = annotations
         self._file.put(entries, page.ref)
 
+    @contextmanager
+    def drawing(self, size: Size) -> Iterator[Page]:
+        """Draw what is shown later, in one place or several, by ``Page.picture`` with its ``ref``; it has no marks."""
+        drawing = Page(self._file.reserve(), size, self._fonts, self._images, None)
+        yield drawing
+        entries: dict[str, PdfValue] = {
+            "Type": Name("XObject"),
+            "Subtype": Name("Form"),
+            "BBox": [0, 0, drawing.width, drawing.height],
+            "Resources": self._resources(drawing),
+        }
+        self._file.put_stream(drawing.content(), entries, drawing.ref)
+
     def _resources(self, page: Page) -> dict[str, PdfValue]:
         resources: dict[str, PdfValue] = {"Font": self._font_resources}
         if page.pictures:
@@ -84,9 +97,9 @@ class PdfDocument:
         return resources
 
     @contextmanager
-    def group(self, role: str) -> Iterator[None]:
+    def group(self, role: str, alternative: str | None = None) -> Iterator[None]:
         """Open a structure element round several pages (Sect for each sheet of a kit)."""
-        self._structure.open(Tag(role))
+        self._structure.open(Tag(role, alternative))
         try:
             yield
         finally:

@@ -56,18 +56,20 @@ class Surface:
     @contextmanager
     def tagged(self, tag: str | Tag, alternative: str | None = None, *, thread: Thread | None = None) -> Iterator[None]:
         """Draw content that is read aloud as an element; ``alternative`` says what a picture shows."""
-        if self._skipped:
+        with self.group(tag, alternative, thread=thread), self.marked(tag.role if isinstance(tag, Tag) else tag):
             yield
-            return
+
+    @contextmanager
+    def marked(self, role: str = "Figure") -> Iterator[None]:
+        """Draw content of the element that is open already, begun with ``group`` here or on an earlier page."""
         outer = self._role
         self._end_mark()
-        with self.group(tag, alternative, thread=thread):
-            self._role = tag.role if isinstance(tag, Tag) else tag
-            try:
-                yield
-            finally:
-                self._end_mark()
-                self._role = outer
+        self._role = None if self._skipped else role
+        try:
+            yield
+        finally:
+            self._end_mark()
+            self._role = outer
 
     @contextmanager
     def ornament(self) -> Iterator[None]:
