@@ -124,7 +124,12 @@ class Bars(Block):
     def _line(self, bar: Bar, columns: _Columns) -> float:
         """Return the height of the bar with the figure behind it."""
         end, room = self._end(bar, columns)
-        return max(self._look.bar, end.height(room))
+        return max(self._look.bar + 2 * self._beyond, end.height(room))
+
+    @property
+    def _beyond(self) -> float:
+        """How far the line at zero reaches beyond its bar, above and below."""
+        return self._look.points(0.5 * MM)
 
     def _end(self, bar: Bar, columns: _Columns) -> tuple[Paragraph, float]:
         """Return the words behind a bar and their width."""
@@ -168,7 +173,7 @@ class Bars(Block):
         if hoped > x - left:
             draw_box(page, (x, top), (left + hoped - x, look.bar), Fill.HOPED, look.scale)
         reach = max(x - left, hoped)
-        beyond = look.points(0.5 * MM)
+        beyond = self._beyond
         page.line((left, top - beyond), (left, top + look.bar + beyond), thickness=look.points(0.9), colour=LINE)
         return reach
 

@@ -10,13 +10,14 @@ from typing import NamedTuple
 from sala.printing.charts.chart import Chart
 from sala.printing.charts.fills import FAINT, LIGHT, LINE
 from sala.printing.charts.look import ChartLook
+from sala.printing.charts.matrix_key import KeyLine, draw_number, number_style
 from sala.printing.charts.values import MatrixChart, RatedIdea
 from sala.printing.layout.block import Block, Place
 from sala.printing.layout.paragraph import Paragraph
 from sala.printing.layout.stack import Beside, Stack
 from sala.printing.pdf.page import MM, Page, Paint
-from sala.printing.sheets.look import DIGIT
-from sala.printing.text.style import ORNAMENT, Align, TextStyle
+from sala.printing.text.shortening import shortened
+from sala.printing.text.style import Align
 
 STEPS = 5
 _KEY_BESIDE_FROM = 130 * MM
@@ -29,7 +30,7 @@ _IN_A_CELL = 9
 def matrix_chart(chart: MatrixChart, *, width: float, scale: float = 1.0, space_before: float = 0.0) -> Block:
     """Return the chart for a column of ``width`` points; the key stands beside the field where there is room."""
     look = ChartLook(scale)
-    field, key = _Field(chart, look), Stack([_KeyLine(idea, look) for idea in chart.ideas])
+    field, key = _Field(chart, look), Stack([KeyLine(idea, look) for idea in chart.ideas])
     if width >= look.points(_KEY_BESIDE_FROM):
         gap = look.points(6 * MM)
         figure: Block = Beside([field, key], (_FIELD_SHARE, _KEY_SHARE), gap=gap)
@@ -152,22 +153,23 @@ class _Field(Block):
         axis, look = self._chart.impact, self._look
         steps = look.points(4 * MM)
         room = margin - steps - look.points(1 * MM)
-        right = self._step.but(align=Align.RIGHT)
-        name = Paragraph(axis.title, look.number.but(align=Align.RIGHT))
-        high, low = Paragraph(axis.high, right), Paragraph(axis.low, right)
+        right, bold = self._step.but(align=Align.RIGHT), look.number.but(align=Align.RIGHT)
+        most = max(1, int(side / 3 / (bold.size * bold.leading)))
+        name = Paragraph(shortened(axis.title, bold, room, most), bold)
+        high, low = (Paragraph(shortened(end, right, room, most), right) for end in (axis.high, axis.low))
         high.draw(page, Place(place.x, top, room))
         name.draw(page, Place(place.x, top + (side - name.height(room)) / 2, room))
         low.draw(page, Place(place.x, top + side - low.height(room), room))
         for index, words in enumerate(self._chart.steps[:STEPS]):
             middle = top + side - (index + 0.5) * side / STEPS
-            self._draw_number(page, (place.x + margin - steps / 2, middle), steps, words, self._centre)
+            draw_number(page, (place.x + margin - steps / 2, middle), words, self._centre)
 
     def _draw_effort(self, page: Page, left: float, foot: float, side: float) -> None:
         """Write the axis of effort below: its steps, then below the quarters' names its ends and its name."""
         cell = side / STEPS
         for index, words in enumerate(self._chart.steps[:STEPS]):
             middle = (left + (index + 0.5) * cell, foot + self._steps_height() / 2)
-            self._draw_number(page, middle, cell, words, self._centre)
+            draw_number(page, middle, words, self._centre)
         top = foot + self._steps_height() + self._names(self._below, side)
         for end, x, width in self._effort_ends(side):
             end.draw(page, Place(left + x, top, width))
@@ -186,47 +188,4 @@ class _Field(Block):
         centre = (left + dot.x, top + dot.y)
         page.circle(centre, dot.radius, paint=Paint.FILL, colour=(1.0, 1.0, 1.0))
         page.circle(centre, dot.radius, thickness=0.9 * self._look.scale)
-        digits = max(len(dot.words), 2)
-        size = min(1.25 * dot.radius, 2.4 * dot.radius / digits * 1.15)
-        style = TextStyle(size=size, leading=1.6, bold=True, role=ORNAMENT, align=Align.CENTRE)
-        self._draw_number(page, centre, 4 * dot.radius, dot.words, style)
-
-    @staticmethod
-    def _draw_number(page: Page, centre: tuple[float, float], width: float, words: str, style: TextStyle) -> None:
-        """Write a number with its middle at ``centre``."""
-        text = Paragraph(words, style)
-        line = text.lines(width)[0]
-        text.draw(page, Place(centre[0] - width / 2, centre[1] + 0.36 * style.size - line.above, width))
-
-
-class _KeyLine(Block):
-    """A line of the key: the number in a circle, the idea's name, small print below it."""
-
-    def __init__(self, idea: RatedIdea, look: ChartLook) -> None:
-        self._look = look
-        self._number = idea.number
-        self._label = Paragraph(idea.label, look.label)
-        self._note = Paragraph(idea.note, look.small) if idea.note else None
-        self._indent = look.points(8.5 * MM)
-        self.space_before = look.points(1.2 * MM)
-
-    def measure(self, width: float) -> float:
-        """Return the height of name and small print."""
-        own = width - self._indent
-        return self._label.height(own) + (self._note.height(own) if self._note else 0.0)
-
-    def draw(self, page: Page, place: Place) -> None:
-        """Draw the number level with the first line of the name."""
-        own = place.column(self._indent, place.width - self._indent)
-        radius = self._look.points(2.6 * MM)
-        line = self._label.lines(own.width)[0]
-        middle = (place.x + radius, place.top + line.above - 0.36 * self._label.style.size)
-        page.circle(middle, radius, thickness=0.8 * self._look.scale)
-        size = min(1.25, 2.4 / max(len(self._number), 2) * 1.15) * radius
-        style = DIGIT.but(size=size, bold=True, role=ORNAMENT)
-        number = Paragraph(self._number, style)
-        above = number.lines(4 * radius)[0].above
-        number.draw(page, Place(middle[0] - 2 * radius, middle[1] + 0.36 * size - above, 4 * radius))
-        self._label.draw(page, own)
-        if self._note:
-            self._note.draw(page, own.down(self._label.height(own.width)))
+        draw_number(page, centre, dot.words, number_style(dot.radius, dot.words))
