@@ -101,7 +101,7 @@ def _pieces(text: RichText, style: TextStyle) -> list[Piece]:
         bold = style.bold if span.bold is None else span.bold
         colour = span.colour or style.colour
         for part in span.text.split("\n"):
-            for cluster in shape(part.translate(_AS_SPACE), bold=bold):
+            for cluster in shape(part.translate(_AS_SPACE), bold=bold, face=style.face):
                 moved = cluster._replace(start=cluster.start + offset, end=cluster.end + offset) if offset else cluster
                 pieces.append(Piece(moved, colour))
             offset += len(part) + 1
