@@ -153,6 +153,7 @@ class Page:
         paint: Paint = Paint.STROKE,
         thickness: float = HAIRLINE,
         colour: Colour = BLACK,
+        dash: tuple[float, float] | None = None,
     ) -> None:
         """Draw a circle."""
         x, y = centre
@@ -165,7 +166,7 @@ class Page:
         ]
         path = [f"{self._at((x + radius, y))} m"]
         path += [" ".join(self._at(point) for point in quarter) + " c" for quarter in quarters]
-        self._shape([*path, "h"], paint, thickness, colour, None)
+        self._shape([*path, "h"], paint, thickness, colour, dash)
 
     def curve(self, start: Point, handles: tuple[Point, Point], end: Point, *, thickness: float = HAIRLINE) -> None:
         """Draw a cubic curve (the mouth of a face)."""
