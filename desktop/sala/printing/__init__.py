@@ -4,7 +4,7 @@
 worksheets. Words and values come from outside, in the language of the paper; nothing here reads a workspace.
 """
 
-from sala.printing.preview import count_pages, render_page
+from sala.printing.preview import count_pages, page_sizes, render_page
 from sala.printing.worksheet import (
     Column,
     FieldKind,
@@ -27,6 +27,7 @@ __all__ = [
     "Worksheet",
     "WorksheetField",
     "count_pages",
+    "page_sizes",
     "render_page",
     "write_worksheets",
 ]

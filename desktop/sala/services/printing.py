@@ -2,31 +2,41 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from sala.language import Translator
 from sala.paths import durable_write
-from sala.printing import count_pages, render_page
-from sala.services.paper.catalogue import find_document
-from sala.services.paper.order import Choices, Order
+from sala.printing import count_pages, page_sizes, render_page
+from sala.printing.pdf.growing import GrowingPdf
+from sala.services.paper.catalogue import Choice, Group, Titled, arguments_of, documents, find_document
+from sala.services.paper.order import Choices, Order, Sheet
 from sala.services.paper.worksheets import OTHER_CARDS
+from sala.services.workshops import get_workshop
 from sala.storage import Workspace
 
 __all__ = [
     "OTHER_CARDS",
+    "Choice",
     "Choices",
+    "Group",
+    "Printable",
     "Printed",
+    "Sheet",
     "count_pages",
     "document_pdf",
+    "documents",
+    "page_sizes",
     "print_document",
     "render_page",
     "save_pdf",
+    "what_to_print",
 ]
 
 Progress = Callable[[int, int], None]
 StopAsked = Callable[[], bool]
+Seen = Callable[[bytes, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +45,34 @@ class Printed:
 
     path: Path
     pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Printable:
+    """A document that a workshop can print: its name and title, what can be chosen, what may follow its colon."""
+
+    name: str
+    group: Group
+    title: str
+    choices: frozenset[Choice]
+    arguments: tuple[Titled, ...]
+    whole: bool
+
+
+def what_to_print(ws: Workspace, workshop: str, translator: Translator) -> tuple[Printable, ...]:
+    """Return all documents of a workshop in order, their titles in the language of ``translator``."""
+    facts = get_workshop(ws, workshop)
+    return tuple(
+        Printable(
+            one.name,
+            one.group,
+            one.title(translator),
+            one.choices,
+            tuple(arguments_of(one, ws, facts, translator)),
+            one.whole,
+        )
+        for one in documents()
+    )
 
 
 def print_document(
@@ -73,9 +111,13 @@ def document_pdf(
     *,
     progress: Progress | None = None,
     cancelled: StopAsked | None = None,
+    seen: Seen | None = None,
 ) -> tuple[bytes, int]:
-    """Return ``what`` as a PDF file in memory, and its number of pages; raises as ``print_document``."""
+    """Return ``what`` as a PDF file in memory, and its number of pages; raises as ``print_document``.
+
+    ``seen`` is called while it is made, with a file of the pages that are there already and their number.
+    """
     order = Order.of(ws, workshop, what, choices).watched(progress, cancelled)
-    out = io.BytesIO()
+    out = GrowingPdf(seen, cancelled)
     pages = find_document(order).make(order, out)
     return out.getvalue(), pages

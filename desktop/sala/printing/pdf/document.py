@@ -13,6 +13,7 @@ from xml.sax.saxutils import escape
 from sala import __version__
 from sala.printing.pdf.file import PdfFile
 from sala.printing.pdf.fonts import DocumentFonts
+from sala.printing.pdf.growing import GrowingPdf
 from sala.printing.pdf.images import DocumentImages
 from sala.printing.pdf.links import DocumentLinks
 from sala.printing.pdf.objects import Name, PdfValue, Ref
@@ -41,7 +42,7 @@ class PdfDocument:
     """
 
     def __init__(self, out: BinaryIO, about: About) -> None:
-        self._file = PdfFile(out)
+        self._out, self._file = out, PdfFile(out)
         self._about = about
         self._fonts = DocumentFonts(self._file)
         self._structure = Structure()
@@ -76,6 +77,14 @@ class PdfDocument:
         if annotations := self._links.write_page(page):
             entries["Annots"] = annotations
         self._file.put(entries, page.ref)
+        if isinstance(self._out, GrowingPdf):
+            self._out.page_done(len(self._pages), self._so_far)
+
+    def _so_far(self, written: bytes) -> bytes:
+        """Return a whole file of the pages that are done, behind what was ``written``; then go on."""
+        with self._file.aside(written) as out:
+            self.finish()
+        return out.getvalue()
 
     @contextmanager
     def drawing(self, size: Size) -> Iterator[Page]:

@@ -50,7 +50,7 @@ class Choices:
 
 @dataclass(frozen=True)
 class Order:
-    """A document of one workshop that is wanted: ``what`` is its name, with a colon and an argument where it takes one."""
+    """A document of one workshop that is wanted: ``what`` is its name, with an argument after a colon if it has one."""
 
     ws: Workspace
     facts: Workshop
