@@ -106,7 +106,7 @@ class _Sheet:
             _line(_("Certificate of participation"), _TITLE, 1, 18),
             _line(_("This is to certify that"), _SAYS, 1, 9),
             self._name(),
-            _line(_("took part in the workshop"), _SAYS.but(space_before=3 * MM), 1, 9),
+            _line(_("took part in"), _SAYS.but(space_before=3 * MM), 1, 9),
             _line(facts.workshop_name, _WORKSHOP, 2, 9.5),
         ]
         blocks += [_line(line, _WHERE, 1, 9) for line in (facts.place, where) if line]
@@ -166,8 +166,6 @@ class _Foot(Block):
         """Draw all three on one base."""
         height = self.height(place.width)
         middle = place.width - 2 * _SIGNING_WIDTH
-        self._left.draw(
-            page, place.down(height - self._left.height(_SIGNING_WIDTH)).column(0.0, _SIGNING_WIDTH)
-        )
+        self._left.draw(page, place.down(height - self._left.height(_SIGNING_WIDTH)).column(0.0, _SIGNING_WIDTH))
         self._seal.draw(page, place.down(height - self._seal.height(middle)).column(_SIGNING_WIDTH, middle))
         self._right.draw(page, place.column(place.width - _SIGNING_WIDTH, _SIGNING_WIDTH))
