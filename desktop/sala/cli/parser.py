@@ -237,8 +237,9 @@ def _add_day_command(command: _Command, _: _Words) -> None:
 def _add_paper_commands(command: _Command, _: _Words) -> None:
     paper = command("print", _("print to a PDF file"), paper_commands.print_pdf)
     _add_workshop(paper, _)
-    what = _("worksheet:ACTIVITY, kit, agenda or other-cards")
-    paper.add_argument("--what", type=typed_text, required=True, metavar="WHAT", help=what)
+    what = _("what to print, such as {example}; what is not known is answered with all that is")
+    example = "kit, agenda, name-tags, certificates, worksheet:idea_card"
+    paper.add_argument("--what", type=typed_text, required=True, metavar="WHAT", help=what.format(example=example))
     paper.add_argument("--filled", action="store_true", help=_("with what is already written, not blank"))
     paper.add_argument("--team", type=int, metavar="N", help=_("number of the team; all teams without it"))
     paper.add_argument("--out", required=True, metavar="FILE.pdf", help=_("where to write it"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sala.printing.layout.block import Block, Place
-from sala.printing.layout.paragraph import draw_lines
+from sala.printing.layout.paragraph import Paragraph
 from sala.printing.pdf.page import MM, Page
 from sala.printing.text.lines import Line, break_lines
 from sala.printing.text.style import GREY, TextStyle
@@ -29,7 +29,7 @@ class Blank(Block):
     def draw(self, page: Page, place: Place) -> None:
         """Draw the label and the dots."""
         lines = self._lines(place.width)
-        draw_lines(page, lines, self._style, place)
+        Paragraph(self._label, self._style).draw(page, place)
         bottom = place.top + self.height(place.width)
         left = place.x
         if not self._crowded(lines, place.width) and lines[-1].width:
