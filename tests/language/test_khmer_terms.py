@@ -49,9 +49,6 @@ TERMS = {
 # The English is a figure of speech, or the Khmer says it without the word.
 OTHERWISE = {
     "workshop": {"Make the workshop now"},
-    "activity": {"worksheet:ACTIVITY, kit, agenda or other-cards"},
-    "worksheet": {"worksheet:ACTIVITY, kit, agenda or other-cards"},
-    "card": {"worksheet:ACTIVITY, kit, agenda or other-cards"},
     "stick": {"Draw here, or stick a photo"},
     "print": {"print the result as JSON on stdout"},
 }

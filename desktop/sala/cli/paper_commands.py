@@ -8,7 +8,8 @@ from sala.cli.arguments import file_to_write
 from sala.cli.content_commands import team_by_number
 from sala.cli.context import Context
 from sala.services.printing import Choices, print_document
-from sala.services.workshops import find_workshop
+from sala.services.workshops import find_workshop, update_workshop
+from sala.services.workspace import Workspace
 
 
 def print_pdf(context: Context, args: argparse.Namespace) -> int:
@@ -16,12 +17,18 @@ def print_pdf(context: Context, args: argparse.Namespace) -> int:
     say, out = context.translator, file_to_write(args.out, ".pdf")
     with context.workspace() as ws:
         workshop = find_workshop(ws, args.workshop).id
+        _keep_official(ws, workshop, args)
         printed = print_document(
             ws,
             workshop,
             args.what,
             out,
-            Choices(say.language, filled=args.filled, team=team_by_number(ws, workshop, args.team) or ""),
+            Choices(
+                say.language,
+                filled=args.filled,
+                team=team_by_number(ws, workshop, args.team) or "",
+                lunar=args.lunar,
+            ),
             progress=context.output.progress(say.gettext("Printing")),
         )
     text = say.nformat(
@@ -29,3 +36,14 @@ def print_pdf(context: Context, args: argparse.Namespace) -> int:
     )
     context.output.result({"pages": printed.pages, "path": str(out)}, text)
     return 0
+
+
+def _keep_official(ws: Workspace, workshop: str, args: argparse.Namespace) -> None:
+    """Keep what official papers of the workshop bear at their head, for this paper and all later ones."""
+    fields = {}
+    if args.heading is not None:
+        fields["heading"] = "yes" if args.heading == "on" else "no"
+    if args.institution is not None:
+        fields["institution"] = "\n".join(args.institution)
+    if fields:
+        update_workshop(ws, workshop, fields)

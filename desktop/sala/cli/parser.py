@@ -237,11 +237,24 @@ def _add_day_command(command: _Command, _: _Words) -> None:
 def _add_paper_commands(command: _Command, _: _Words) -> None:
     paper = command("print", _("print to a PDF file"), paper_commands.print_pdf)
     _add_workshop(paper, _)
-    what = _("worksheet:ACTIVITY, kit, agenda or other-cards")
-    paper.add_argument("--what", type=typed_text, required=True, metavar="WHAT", help=what)
+    what = _("what to print, such as {example}; what is not known is answered with all that is")
+    example = "kit, agenda, name-tags, certificates, worksheet:idea_card"
+    paper.add_argument("--what", type=typed_text, required=True, metavar="WHAT", help=what.format(example=example))
     paper.add_argument("--filled", action="store_true", help=_("with what is already written, not blank"))
     paper.add_argument("--team", type=int, metavar="N", help=_("number of the team; all teams without it"))
     paper.add_argument("--out", required=True, metavar="FILE.pdf", help=_("where to write it"))
+    official = paper.add_argument_group(_("Official papers: letter, certificates"))
+    official.add_argument("--lunar", action="store_true", help=_("with the lunar date, in Khmer"))
+    official.add_argument(
+        "--heading", choices=("on", "off"), help=_("with the heading of the kingdom or without; kept for the workshop")
+    )
+    official.add_argument(
+        "--institution",
+        action="append",
+        type=typed_text,
+        metavar="TEXT",
+        help=_("a line of the institution, the highest first; kept for the workshop"),
+    )
 
 
 def _add_bundle_commands(command: _Command, _: _Words) -> None:

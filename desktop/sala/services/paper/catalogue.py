@@ -12,7 +12,7 @@ from sala.domain.records import Workshop
 from sala.errors import WrongUse
 from sala.language import Translator
 from sala.services.method import Pack, pack_for
-from sala.services.paper import agenda, worksheets
+from sala.services.paper import agenda, certificates, letter, name_tags, worksheets
 from sala.services.paper.order import Order
 from sala.storage import Workspace
 
@@ -74,6 +74,20 @@ def documents() -> tuple[Document, ...]:
             worksheets.make_kit,
             frozenset({Choice.FILLED, Choice.TEAM}),
         ),
+        Document(
+            "letter",
+            Group.BEFORE,
+            lambda say: say.gettext("Letter of invitation"),
+            letter.make_letter,
+            frozenset({Choice.HEADING, Choice.LUNAR}),
+        ),
+        Document(
+            "name-tags",
+            Group.BEFORE,
+            lambda say: say.gettext("Name tags"),
+            name_tags.make_name_tags,
+            frozenset({Choice.FILLED, Choice.TEAM}),
+        ),
         Document("agenda", Group.BEFORE, lambda say: say.gettext("Agenda"), agenda.make_agenda),
         Document(
             "worksheet",
@@ -84,6 +98,13 @@ def documents() -> tuple[Document, ...]:
             argument="ACTIVITY",
             arguments=worksheets.activities,
             whole=False,
+        ),
+        Document(
+            "certificates",
+            Group.AFTER,
+            lambda say: say.gettext("Certificates of participation"),
+            certificates.make_certificates,
+            frozenset({Choice.FILLED, Choice.TEAM, Choice.HEADING, Choice.LUNAR}),
         ),
         Document(
             worksheets.OTHER_CARDS,

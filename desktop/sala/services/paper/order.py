@@ -36,15 +36,15 @@ class Sheet(StrEnum):
 class Choices:
     """What a person chose for a document. A document looks only at what its entry in the catalogue names.
 
-    ``team`` is the id of one team, "" for all. ``heading`` asks for the heading of the kingdom, ``lunar`` for the line
-    with the lunar date of official letters.
+    ``team`` is the id of one team, "" for all. ``heading`` asks for the heading of the kingdom, None as the workshop
+    has it; ``lunar`` for the line with the lunar date of official letters, which is written in Khmer only.
     """
 
     language: str
     filled: bool = False
     team: str = ""
     sheet: Sheet = Sheet.A4
-    heading: bool = True
+    heading: bool | None = None
     lunar: bool = False
 
 
