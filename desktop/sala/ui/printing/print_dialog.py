@@ -62,6 +62,7 @@ class PrintDialog(QDialog):
         self.view = PagesView(session)
         self.note = self.view.note
         self._lay_out(parent)
+        self.document.what.setFocus()
         self.document.picked.connect(self.typeset)
         self.choices.changed.connect(self.typeset)
         session.lane.progressed.connect(self._look)
