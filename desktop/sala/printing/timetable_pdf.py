@@ -12,7 +12,7 @@ from sala.printing.layout.pages import cut_into_pages
 from sala.printing.layout.paragraph import Paragraph
 from sala.printing.layout.stack import Stack
 from sala.printing.layout.table import Grid, Row, Table
-from sala.printing.pdf.document import About, PdfDocument
+from sala.printing.pdf.document import About, PageNumbers, PdfDocument
 from sala.printing.pdf.page import A4, MM, Page
 from sala.printing.sheets import look
 from sala.printing.sheets.ornaments import KRAMA_HEIGHT, draw_krama_line
@@ -40,6 +40,7 @@ def write_timetable(
     document = PdfDocument(out, About(timetable.title, author, translator.language, created))
     frame = _Frame(timetable, translator)
     pages = cut_into_pages(list(_blocks(timetable)), _WIDTH, frame.room_on)
+    document.number_pages(PageNumbers.KHMER if translator.khmer_digits else PageNumbers.LATIN)
     with document.group("Sect"):
         for index, content in enumerate(pages):
             with document.page(A4) as page:

@@ -77,8 +77,11 @@ def shape(text: str, *, bold: bool = False) -> tuple[Cluster, ...]:
 
 
 def _sound(text: str) -> str:
-    """Put a visible sign in the place of what no reader can give back; offsets stay."""
-    return _UNSOUND.sub("\ufffd", text).replace("\x00", "\u2400")
+    """Put a visible sign in the place of what no reader can give back; offsets stay.
+
+    U+FEFF inside a text joins words as U+2060 does, and the standard for screen readers wants only that.
+    """
+    return _UNSOUND.sub("\ufffd", text).replace("\x00", "\u2400").replace("\ufeff", "\u2060")
 
 
 def _runs(text: str, chain: tuple[FontFace, ...]) -> list[_Run]:
