@@ -11,7 +11,7 @@ from sala.language import Translator
 from sala.printing.documents.frame import DocumentFrame, DocumentHead
 from sala.printing.layout.block import Block
 from sala.printing.layout.pages import cut_into_pages
-from sala.printing.pdf.document import About, PdfDocument
+from sala.printing.pdf.document import About, PageNumbers, PdfDocument
 from sala.printing.pdf.page import A4
 
 
@@ -48,6 +48,7 @@ def add_flow(
     """Add the pages of one document, with their own numbers, to a file that may hold others; return how many."""
     frame = DocumentFrame(head, size, translator)
     pages = cut_into_pages(blocks, frame.width, frame.room_on)
+    document.number_pages(PageNumbers.KHMER if translator.khmer_digits else PageNumbers.LATIN)
     with document.group("Sect"):
         for index, content in enumerate(pages):
             if cancelled and cancelled():
