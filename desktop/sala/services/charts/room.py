@@ -23,7 +23,8 @@ _Test = Callable[[Participant], bool]
 def room_chart(ws: Workspace, workshop: str, say: Translator) -> BalanceChart | None:
     """Return who came: women and men, age, disability, IDPoor card, indigenous, roles.
 
-    Questions that nobody answered are left out. Where attendance was marked, those who were there on any half-day are counted, against everybody on the list.
+    Questions that nobody answered are left out. Where attendance was marked, those who were there on any half-day are
+    counted, against everybody on the list.
     """
     everyone = participants(ws, workshop)
     if not everyone:
