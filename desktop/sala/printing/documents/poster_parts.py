@@ -15,6 +15,9 @@ from sala.printing.pdf.page import Page
 from sala.printing.text.lines import natural_width
 from sala.printing.text.style import GREY, INDIGO, Align, Colour, TextStyle
 
+_LABEL_LINES = 0.6
+"""What a number counts may take two lines: so much of its length is the least width of the column."""
+
 
 @dataclass(frozen=True, slots=True)
 class PosterLook:
@@ -153,8 +156,11 @@ class Numbers(Block):
 
     def _cells(self, width: float) -> list[tuple[Stack, float, float]]:
         """Return each number over what it counts, with its left edge and width; all smaller where they are too wide."""
-        style, pad = self._look.number, self._pad
-        wanted = [natural_width(one.number, style) + 1 for one in self._expected]
+        style, under, pad = self._look.number, self._look.under_number, self._pad
+        wanted = [
+            max(natural_width(one.number, style), _LABEL_LINES * natural_width(one.label, under)) + 1
+            for one in self._expected
+        ]
         free = width - 2 * pad * len(wanted)
         shrink = min(1.0, free / sum(wanted)) if wanted else 1.0
         extra = max(0.0, free - sum(wanted) * shrink) / max(1, len(wanted))

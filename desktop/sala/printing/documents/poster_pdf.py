@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 from sala.language import Translator
 from sala.printing.documents.poster import IdeaPoster
-from sala.printing.documents.poster_parts import PosterLook, numbers, side_by_side, steps
+from sala.printing.documents.poster_parts import PosterLook, beginning, numbers, side_by_side, steps
 from sala.printing.layout.block import Block, Place
 from sala.printing.layout.capped import Capped
 from sala.printing.layout.paragraph import Paragraph
@@ -112,7 +112,7 @@ def _parts(poster: IdeaPoster, look: PosterLook, width: float) -> list[Block]:
 
 def _beginning(poster: IdeaPoster, look: PosterLook, width: float) -> Block:
     """Return title, question and for whom; a picture beside the two last."""
-    title = Capped(poster.title, TextStyle(size=2.15 * look.size, leading=1.5, bold=True, role="H1"), _TITLE_LINES)
+    title = Capped(poster.title, TextStyle(size=2.5 * look.size, leading=1.5, bold=True, role="H1"), _TITLE_LINES)
     first = [one for one in (poster.for_whom, poster.question) if one]
     below = beginning(first, poster.picture, look, 6.5 * look.size)
     below.space_before = 0.6 * look.size
