@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from sala import khmer
@@ -86,6 +87,26 @@ def test_a_word_that_is_too_long_is_not_cut_before_its_full_stop_nor_after_its_b
         drawn = ["".join(piece.cluster.text for piece in line.pieces) for line in break_lines(text, STYLE, width)]
         assert "".join(drawn) == text
         assert not any(line[0] in "»។៕)" or line[-1] in "«(" for line in drawn)
+
+
+CLOSING, OPENING = "។៕៖ៗ៚!?,.:;)]}»”’", "([{«“‘"
+MIXED = st.lists(
+    st.sampled_from([*CLOSING, *OPENING, " ", " ", "សេវា", "សាធារណៈ", "ស្ត្រី៍", "ខ្ញុំ", "office", "12", "៣៤", "ក"]),
+    min_size=1,
+    max_size=40,
+).map(lambda parts: "".join(parts).strip())
+
+
+@given(MIXED, st.integers(min_value=70, max_value=200), st.booleans())
+def test_no_line_begins_with_a_closing_sign_nor_ends_with_an_opening_one(text: str, width: int, bold: bool) -> None:
+    assume(not re.search(f"[ {re.escape(OPENING + CLOSING)}]{{5}}", text))  # signs alone, wider than a line
+    middle = len(text) // 2
+    spans = (Span(text[:middle], bold=bold, size=14), Span(text[middle:]))
+    drawn = ["".join(piece.cluster.text for piece in line.pieces) for line in break_lines(spans, STYLE, float(width))]
+    for before, after in pairwise(drawn):
+        assert before, text
+        assert before[-1] not in OPENING, drawn
+        assert after[:1] not in CLOSING, drawn
 
 
 def test_words_from_right_to_left_are_turned_within_their_line_only() -> None:

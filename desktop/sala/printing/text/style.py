@@ -72,11 +72,22 @@ class TextStyle:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A part of a text with its own weight or colour; None keeps those of the paragraph."""
+    """A part of a text with its own weight, colour or size in points; None keeps those of the paragraph.
+
+    ``link`` is where a touch leads in a reader: an address (``https:``, ``mailto:``, ``tel:``), or ``#`` and the anchor
+    of a paragraph of the same document.
+    """
 
     text: str
     bold: bool | None = None
     colour: Colour | None = None
+    size: float | None = None
+    link: str = ""
+
+
+def is_inside(link: str) -> bool:
+    """Tell whether a link leads to a place in its own document."""
+    return link.startswith("#")
 
 
 RichText = str | tuple[Span, ...]
