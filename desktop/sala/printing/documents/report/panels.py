@@ -1,0 +1,64 @@
+"""What is read as a whole: an insight with its quotations, a problem, a test."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sala.printing.documents.report import look
+from sala.printing.documents.report.values import Panel, Quotation
+from sala.printing.layout.block import Block, Place
+from sala.printing.layout.paragraph import Paragraph
+from sala.printing.layout.stack import Stack
+from sala.printing.pdf.page import MM, Page
+from sala.printing.text.style import GREY, RichText, Span
+
+_BAR = 1.4
+_GAP = 4.5 * MM
+
+
+class Barred(Block):
+    """A block with a bar at its left, on every page that it reaches."""
+
+    def __init__(self, body: Block, *, space_before: float = _GAP) -> None:
+        self._body = body
+        self.space_before = space_before
+
+    def measure(self, width: float) -> float:
+        """Return the height of the body."""
+        return self._body.height(width - look.INDENT)
+
+    def parts(self) -> Sequence[Block]:
+        """Return the body."""
+        return (self._body,)
+
+    def draw(self, page: Page, place: Place) -> None:
+        """Draw the bar and the body beside it."""
+        page.rectangles([((place.x, place.top), (_BAR, self.height(place.width)))], colour=GREY)
+        self._body.draw(page, place.column(look.INDENT, place.width - look.INDENT))
+
+    def split(self, width: float, room: float, *, whole_page: bool) -> tuple[Block, Block] | None:
+        """Divide the body."""
+        parts = self._body.split(width - look.INDENT, room, whole_page=whole_page)
+        return (Barred(parts[0]), Barred(parts[1])) if parts else None
+
+
+def panel(said: Panel) -> Block:
+    """Return a panel."""
+    title: RichText = said.title
+    if said.mark:
+        title = (Span(f"{said.mark}  ", colour=GREY), Span(said.title))
+    blocks: list[Block] = [Paragraph(title, look.PANEL_TITLE)] if said.title else []
+    blocks += [_line(label, words) for label, words in said.lines]
+    blocks += [_quotation(one) for one in said.quotations]
+    if said.note:
+        blocks.append(Paragraph(said.note, look.DETAIL.but(space_before=1 * MM)))
+    return Barred(Stack(blocks))
+
+
+def _line(label: str, words: str) -> Block:
+    text: RichText = (Span(f"{label}  ", colour=GREY, size=look.LABEL.size), Span(words)) if label else words
+    return Paragraph(text, look.BODY.but(space_before=0.8 * MM))
+
+
+def _quotation(said: Quotation) -> Block:
+    return Paragraph((Span(said.words), Span(f"  {said.by}", colour=GREY, size=look.QUOTED.size)), look.QUOTE)
