@@ -14,6 +14,7 @@ from sala.language import Translator
 from sala.services.method import Pack, pack_for
 from sala.services.paper import agenda, worksheets
 from sala.services.paper.order import Order
+from sala.services.paper.report.make import make_report
 from sala.storage import Workspace
 
 
@@ -25,6 +26,7 @@ class Choice(StrEnum):
     SHEET = "sheet"
     HEADING = "heading"
     LUNAR = "lunar"
+    NAMES = "names"
 
 
 class Group(StrEnum):
@@ -84,6 +86,13 @@ def documents() -> tuple[Document, ...]:
             argument="ACTIVITY",
             arguments=worksheets.activities,
             whole=False,
+        ),
+        Document(
+            "report",
+            Group.AFTER,
+            lambda say: say.gettext("Report of the workshop"),
+            make_report,
+            frozenset({Choice.TEAM, Choice.HEADING, Choice.NAMES}),
         ),
         Document(
             worksheets.OTHER_CARDS,

@@ -37,7 +37,7 @@ class Choices:
     """What a person chose for a document. A document looks only at what its entry in the catalogue names.
 
     ``team`` is the id of one team, "" for all. ``heading`` asks for the heading of the kingdom, ``lunar`` for the line
-    with the lunar date of official letters.
+    with the lunar date of official letters; ``names`` for the names of those who took part.
     """
 
     language: str
@@ -46,6 +46,7 @@ class Choices:
     sheet: Sheet = Sheet.A4
     heading: bool = True
     lunar: bool = False
+    names: bool = False
 
 
 @dataclass(frozen=True)

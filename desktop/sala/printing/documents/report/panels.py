@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from sala.printing.documents.report import look
 from sala.printing.documents.report.values import Panel, Quotation
@@ -10,10 +10,15 @@ from sala.printing.layout.block import Block, Place
 from sala.printing.layout.paragraph import Paragraph
 from sala.printing.layout.stack import Stack
 from sala.printing.pdf.page import MM, Page
+from sala.printing.text.lines import natural_width
 from sala.printing.text.style import GREY, RichText, Span
 
 _BAR = 1.4
-_GAP = 4.5 * MM
+_GAP = 4 * MM
+_LINE = look.BODY.but(space_before=0.6 * MM)
+_ROOM = look.WIDTH - look.INDENT
+_BETWEEN = "      "
+Labelled = tuple[str, str]
 
 
 class Barred(Block):
@@ -48,16 +53,42 @@ def panel(said: Panel) -> Block:
     if said.mark:
         title = (Span(f"{said.mark}  ", colour=GREY), Span(said.title))
     blocks: list[Block] = [Paragraph(title, look.PANEL_TITLE)] if said.title else []
-    blocks += [_line(label, words) for label, words in said.lines]
+    blocks += [Paragraph(_told(line), _LINE) for line in _packed(said.lines)]
     blocks += [_quotation(one) for one in said.quotations]
     if said.note:
         blocks.append(Paragraph(said.note, look.DETAIL.but(space_before=1 * MM)))
     return Barred(Stack(blocks))
 
 
-def _line(label: str, words: str) -> Block:
-    text: RichText = (Span(f"{label}  ", colour=GREY, size=look.LABEL.size), Span(words)) if label else words
-    return Paragraph(text, look.BODY.but(space_before=0.8 * MM))
+def _packed(lines: Iterable[Labelled]) -> Iterator[tuple[Labelled, ...]]:
+    """Yield what stands in a line: short answers with a name stand beside each other while there is room."""
+    row: tuple[Labelled, ...] = ()
+    for line in lines:
+        beside = (*row, line)
+        if row and all(map(_may_stand_beside, beside)) and natural_width(_told(beside), _LINE) <= _ROOM:
+            row = beside
+            continue
+        if row:
+            yield row
+        row = (line,)
+    if row:
+        yield row
+
+
+def _may_stand_beside(line: Labelled) -> bool:
+    """A step that is numbered, or a line without a name, has a line of its own."""
+    return any(character.isalpha() for character in line[0])
+
+
+def _told(row: Iterable[Labelled]) -> tuple[Span, ...]:
+    spans: list[Span] = []
+    for label, words in row:
+        if spans:
+            spans.append(Span(_BETWEEN))
+        if label:
+            spans.append(Span(f"{label}  ", colour=GREY, size=look.LABEL.size))
+        spans.append(Span(words))
+    return tuple(spans)
 
 
 def _quotation(said: Quotation) -> Block:

@@ -19,10 +19,11 @@ class Tone(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A paragraph."""
+    """A paragraph; one that ``leads`` stays with what follows it."""
 
     words: str
     tone: Tone = Tone.BODY
+    leads: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,14 @@ class Matter:
     right: frozenset[int] = frozenset()
     total: tuple[str, ...] = ()
     title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SideBySide:
+    """Two narrow tables beside each other."""
+
+    left: Matter
+    right: Matter
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +147,7 @@ class Photos:
 
 
 Chart: TypeAlias = BalanceChart | BeforeAfterChart | VotesChart | MatrixChart | FacesChart
-Piece: TypeAlias = Text | Heading | Points | KeyFigures | Matter | Panel | ThreadView | Photos | Chart
+Piece: TypeAlias = Text | Heading | Points | KeyFigures | Matter | SideBySide | Panel | ThreadView | Photos | Chart
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from sala.domain.journey import JourneyTotals, journey_totals
 from sala.domain.line_of_sight import Cards, Thread, chosen_ideas, thread_of
 from sala.domain.records import CARD, LINK, Card, Participant, Ref
 from sala.services.attachments import Attachment, attachments
-from sala.services.attendance import attendance
+from sala.services.attendance import Attendance, attendance
 from sala.services.cards import cards
 from sala.services.consent import consents_by_code, folded_code, records_not_to_share
 from sala.services.paper.order import Order
@@ -74,6 +74,23 @@ class Material:
         kind = self.order.pack.kind(card.kind) if card.kind in self.order.pack.kind_keys else None
         return self.say.value(kind.field(field) if kind else None, card.fields.get(field))
 
+    def kind_name(self, kind: str, *, many: bool = False) -> str:
+        """Return what a kind of card is called; its key where the method has it no more."""
+        if kind not in self.order.pack.kind_keys:
+            return kind
+        known = self.order.pack.kind(kind)
+        return (known.plural if many else known.title).in_language(self.order.language)
+
+    def title(self, card: Card) -> str:
+        """Return what a card is called by the field that its kind names; "" where that is empty."""
+        known = card.kind in self.order.pack.kind_keys
+        return self.field_words(card, self.order.pack.kind(card.kind).title_field) if known else ""
+
+    def labelled(self, card: Card, *fields: str) -> tuple[tuple[str, str], ...]:
+        """Return label and words of those of some fields that say something."""
+        told = ((self.label(card.kind, field), self.field_words(card, field)) for field in fields)
+        return tuple((label, words) for label, words in told if words)
+
     def label(self, kind: str, field: str) -> str:
         """Return what a field is called; "" where the method has it no more."""
         known = self.order.pack.kind(kind).field(field) if kind in self.order.pack.kind_keys else None
@@ -119,7 +136,7 @@ class Material:
         return self._attendance.halves
 
     @cached_property
-    def _attendance(self):  # type: ignore[no-untyped-def]
+    def _attendance(self) -> Attendance:
         return attendance(self.order.ws, self.order.facts.id)
 
     # consent -----------------------------------------------------------------------------------------------------

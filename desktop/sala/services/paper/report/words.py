@@ -9,10 +9,12 @@ from sala.domain.telephone import without_telephone_numbers
 from sala.khmer import format_date, format_minutes, format_number, format_riel
 from sala.language import Translator
 from sala.services.cell_words import cell_words
-from sala.services.method import Field
+from sala.services.method import Field, FieldType
 
 _MINUS = "\N{MINUS SIGN}"
 _ENDS = " .។៖:;,"
+_SUMS = (FieldType.RIEL, FieldType.MINUTES)
+_STOPS = {"km": "។", "en": "."}
 
 
 class Words:
@@ -58,6 +60,10 @@ class Words:
         percent = round(100 * saved / before)
         return self.translator.digits(f"{_MINUS if percent > 0 else '+' if percent < 0 else ''}{abs(percent)}%")
 
+    def percent(self, part: float, whole: float) -> str:
+        """Return a part in hundredths of the whole ("67%"), "" of nothing."""
+        return self.translator.digits(f"{round(100 * part / whole)}%") if whole else ""
+
     def day(self, iso: str) -> str:
         """Return a day in figures; what is no date as it was written."""
         try:
@@ -73,12 +79,18 @@ class Words:
         """Return what somebody wrote without the signs at its end, to go on in the same sentence."""
         return self.line(text).rstrip(_ENDS)
 
+    def ended(self, text: str) -> str:
+        """Return words as a sentence of their own, "" for none."""
+        return f"{self.part(text)}{_STOPS[self.language]}" if self.part(text) else ""
+
     def value(self, field: Field | None, value: Value) -> str:
         """Return the value of a field in words; numbers in the digits of the language, choices by their label."""
         if value in (None, "", []):
             return ""
         if field is None:
             return self.line(str(value)) if isinstance(value, str) else ""
+        if field.type in _SUMS and isinstance(value, int | float):
+            return self.riel(value) if field.type is FieldType.RIEL else self.minutes(value)
         told = cell_words(field, value, self.language)
         return self.line(told) if isinstance(value, str) else told
 

@@ -1,0 +1,151 @@
+"""Who took part, and who was listened to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from sala.domain.attendance import ABSENT, HalfDay, counted
+from sala.domain.records import Card, Participant
+from sala.printing.charts import BalanceChart, BalanceGroup, BalancePart, ChartWords
+from sala.printing.documents.report.values import (
+    Chapter,
+    Heading,
+    KeyFigure,
+    KeyFigures,
+    Matter,
+    Piece,
+    Text,
+    Tone,
+)
+from sala.services.paper.report.material import Material
+from sala.services.paper.report.voices import people_in
+from sala.services.people import CHOICES, Balance, balance
+from sala.services.people_words import half_day_title, person_answers, person_titles
+
+FAR_KM = 10
+"""From here on a person lives far away: more than an hour on foot, and a fare that counts."""
+_OPEN = ("unknown", "")
+
+
+def people_chapter(material: Material) -> Chapter | None:
+    """Return who took part; None where nobody is written down."""
+    pieces = [*_took_part(material), *_were_heard(material)]
+    return Chapter(material.say.gettext("Who took part"), tuple(pieces)) if pieces else None
+
+
+def _took_part(material: Material) -> Iterator[Piece]:
+    people, say = material.people, material.say
+    if not people:
+        return
+    room = balance(people)
+    yield KeyFigures(tuple(inclusion_figures(material, room)))
+    yield _chart(material, room)
+    yield from _attendance(material)
+    if len(material.order.chosen_teams) > 1:
+        yield _teams(material)
+    if any(person.team == "" for person in people) and material.order.everyone:
+        open_people = sum(1 for person in people if not person.team)
+        yield Text(say.count("{n} person is in no team.", "{n} people are in no team.", open_people), Tone.QUIET)
+
+
+def inclusion_figures(material: Material, room: Balance) -> Iterator[KeyFigure]:
+    """Yield how many took part, and how many of them are of a group that is easily missed."""
+    say = material.say
+    _ = say.gettext
+    groups = (
+        (_("Women"), "sex", "female"),
+        (_("People with disability"), "disability", "yes"),
+        (_("With an IDPoor card"), "idpoor", "yes"),
+        (_("Indigenous people"), "indigenous", "yes"),
+    )
+    yield KeyFigure(_("People"), say.number(room.total))
+    for label, field, answer in groups:
+        count = room.counts[field].get(answer, 0)
+        yield KeyFigure(label, say.number(count), say.percent(count, room.total))
+
+
+def _chart(material: Material, room: Balance) -> BalanceChart:
+    say = material.say
+    titles, answers = person_titles(say.translator), person_answers(say.translator)
+    groups = []
+    for field in CHOICES:
+        counts = room.counts[field]
+        parts = [
+            BalancePart(answers[field][key], counts.get(key, 0), say.number(counts.get(key, 0)))
+            for key in CHOICES[field]
+            if key not in _OPEN and (counts.get(key, 0) or field not in {"age_band", "sex"})
+        ]
+        unknown = sum(counts.get(key, 0) for key in _OPEN)
+        if unknown:
+            parts.append(BalancePart(say.gettext("Not known"), unknown, say.number(unknown), is_open=True))
+        groups.append(BalanceGroup(titles[field], tuple(parts)))
+    told = "; ".join(f"{group.title}: " + ", ".join(f"{p.label} {p.shown}" for p in group.parts) for group in groups)
+    source = say.format("n = {n}  ·  from the list of participants", n=room.total)
+    return BalanceChart(ChartWords(say.gettext("The balance of the room"), source, told), tuple(groups))
+
+
+def _attendance(material: Material) -> Iterator[Piece]:
+    """Yield a row for each half-day on which anybody was marked."""
+    say, people = material.say, material.people
+    _ = say.gettext
+    marked = [half for half in material.halves if any(person.record.text(half.field) for person in people)]
+    if not marked:
+        return
+    yield Matter(
+        heads=(_("Half-day"), _("Present"), _("Women"), _("Men"), _("Absent"), _("Not marked")),
+        rows=tuple(_half_day(material, half, people) for half in marked),
+        shares=(4, 1.4, 1.4, 1.4, 1.4, 1.8),
+        right=frozenset(range(1, 6)),
+        title=_("Attendance"),
+    )
+
+
+def _half_day(material: Material, half: HalfDay, people: Sequence[Participant]) -> tuple[str, ...]:
+    by_sex, number = counted(people, half), material.say.number
+    present = sum(by_sex.values())
+    absent = sum(1 for person in people if person.record.text(half.field) == ABSENT)
+    rest = len(people) - present - absent
+    told = (present, by_sex["female"], by_sex["male"], absent, rest)
+    return (half_day_title(half, material.say.translator), *(number(count) for count in told))
+
+
+def _teams(material: Material) -> Piece:
+    say = material.say
+    _ = say.gettext
+    rows = []
+    for team in material.order.chosen_teams:
+        sexes = balance([person for person in material.people if person.team == team.id])
+        counts = (sexes.total, sexes.counts["sex"].get("female", 0), sexes.counts["sex"].get("male", 0))
+        rows.append((say.line(team.name), *map(say.number, counts)))
+    return Matter((_("Team"), _("People"), _("Women"), _("Men")), tuple(rows), (4, 1, 1, 1), frozenset((1, 2, 3)))
+
+
+def _were_heard(material: Material) -> Iterator[Piece]:
+    """Yield who was interviewed, in numbers."""
+    say, notes = material.say, material.of("interview_note")
+    if not notes:
+        return
+    _ = say.gettext
+    yield Heading(_("Who was listened to"))
+    figures = [
+        KeyFigure(_("People interviewed"), say.number(people_in(notes))),
+        KeyFigure(_("Women"), _of(material, notes, sum(1 for note in notes if note.record.text("sex") == "female"))),
+        KeyFigure(_("With an IDPoor card"), _of(material, notes, _count(notes, "idpoor", "yes"))),
+    ]
+    far = [note for note in notes if (note.record.number("distance_km") or 0) >= FAR_KM]
+    figures.append(KeyFigure(say.format("{n} km away or further", n=FAR_KM), _of(material, notes, len(far))))
+    yield KeyFigures(tuple(figures))
+    roles: dict[str, int] = {}
+    for note in notes:
+        role = material.field_words(note, "role") or _("Not known")
+        roles[role] = roles.get(role, 0) + 1
+    told = say.joined([f"{role} {say.number(count)}" for role, count in roles.items()])
+    yield Text(f"{_('By role:')} {told}", Tone.QUIET)
+
+
+def _count(notes: Iterable[Card], field: str, answer: str) -> int:
+    return sum(1 for note in notes if note.record.text(field) == answer)
+
+
+def _of(material: Material, notes: Sequence[Card], count: int) -> str:
+    return material.say.format("{n} of {all}", n=count, all=len(notes))
