@@ -116,7 +116,7 @@ def thread_of(idea: str, cards: Cards) -> Thread:
 
 
 def _before(idea: str, cards: Cards) -> dict[Step, tuple[str, ...]]:
-    """Return what an idea comes from. A question may come from an insight directly: then no problem was put in words."""
+    """Return what an idea comes from. A question may come from an insight: then no problem was put in words."""
     questions = cards.sources([idea], "question")
     problems = cards.sources(questions, "problem")
     insights = cards.sources((*problems, *questions), "insight")

@@ -11,10 +11,12 @@ from sala.printing.layout.paragraph import Paragraph
 from sala.printing.layout.stack import Stack
 from sala.printing.pdf.page import MM, Page
 from sala.printing.sheets.ornaments import KRAMA_HEIGHT, draw_krama_line
+from sala.printing.text.fitting import fitted
 from sala.printing.text.shortening import shortened
 from sala.printing.text.style import TextStyle
 
-_NAME_LINES, _LINE_LINES = 6, 3
+_NAME_LINES, _LINE_LINES = 5, 3
+_SMALLEST_NAME = 15.0
 _NAME_FROM = 0.27
 """Where the name begins, as a share of the page: the eye rests above the middle."""
 _GAP = 6 * MM
@@ -26,12 +28,13 @@ class CoverPage(Block):
     def __init__(self, cover: Cover, room: float, heading: Block | None = None) -> None:
         self._room = room
         self._heading = heading
-        self._name = Stack([Paragraph(cover.title, look.COVER_TITLE), self._cut(cover.workshop_name)])
+        self._name = Stack([Paragraph(cover.title, look.COVER_TITLE), self._fitted(cover.workshop_name)])
         self._lines = _lines(cover.lines, look.COVER_LINE)
         self._foot = _lines(cover.foot, look.COVER_FOOT)
 
-    def _cut(self, name: str) -> Paragraph:
-        return Paragraph(shortened(name, look.COVER_NAME, look.WIDTH, _NAME_LINES), look.COVER_NAME)
+    def _fitted(self, name: str) -> Paragraph:
+        text, style = fitted(name, look.COVER_NAME, look.WIDTH, _NAME_LINES, _SMALLEST_NAME)
+        return Paragraph(text, style)
 
     def measure(self, width: float) -> float:
         """Return the room of the page."""

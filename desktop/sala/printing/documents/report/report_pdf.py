@@ -8,6 +8,7 @@ from typing import BinaryIO
 
 from sala.errors import Cancelled
 from sala.language import Translator
+from sala.printing.documents.official import KingdomHeading
 from sala.printing.documents.report import look
 from sala.printing.documents.report.cover import CoverPage
 from sala.printing.documents.report.frame import ReportFrame
@@ -54,7 +55,8 @@ def write_report(
 
 
 def _pages(report: Report, frame: ReportFrame, translator: Translator) -> list[Block]:
-    cover = CoverPage(report.cover, frame.room_on(0))
+    heading = KingdomHeading(translator) if report.cover.kingdom else None
+    cover = CoverPage(report.cover, frame.room_on(0), heading)
     chapters = [
         block
         for number, chapter in enumerate(report.chapters, start=1)

@@ -1,4 +1,4 @@
-"""What a report says, as plain values in the language of the paper: services make them, ``write_report`` prints them."""
+"""What a report says, as plain values in the language of the paper; ``write_report`` prints them."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ class KeyFigures:
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """A table. ``shares`` are the widths of its columns; ``right`` the columns of numbers; ``total`` is its last row."""
+    """A table: ``shares`` are the widths of its columns, ``right`` those of numbers, ``total`` is its last row."""
 
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]

@@ -10,6 +10,7 @@ from sala.domain.daytime import daytime
 from sala.printing.documents.report.values import Chapter, Heading, Matter, Piece, Point, Points, SideBySide, Text
 from sala.services.agenda import read_agenda
 from sala.services.agenda_words import block_title, day_title
+from sala.services.charts import confidence_chart, evaluation_chart
 from sala.services.paper.report.material import Material
 from sala.services.paper.report.missing import missing
 from sala.services.paper.report.voices import people_in
@@ -22,6 +23,7 @@ def annex_chapter(material: Material) -> Chapter:
         *_sheets(material),
         *_participants(material),
         *_reflections(material),
+        *_evaluation(material),
         *_sources(material),
         *_left_out(material),
         *_missing(material),
@@ -111,6 +113,24 @@ def _reflections(material: Material) -> Iterator[Piece]:
     if points:
         yield Heading(material.kind_name("reflection"))
         yield Points(tuple(points))
+    fields = ("what", "owner", "by_when")
+    tasks = [
+        tuple(material.field_words(row, field) for field in fields)
+        for card in material.of("reflection")
+        for row in material.rows(card, "next_action")
+    ]
+    if tasks:
+        heads = tuple(material.label("next_action", field) for field in fields)
+        yield Matter(heads, tuple(tasks), (5, 2.4, 1.8), title=material.kind_name("next_action", many=True))
+
+
+def _evaluation(material: Material) -> Iterator[Piece]:
+    """Yield how people judged the workshop; the sheets have no names and belong to no team."""
+    order, say = material.order, material.say
+    if order.choices.team:
+        return
+    charts = [make(order.ws, order.facts.id, say.translator) for make in (evaluation_chart, confidence_chart)]
+    yield from (chart for chart in charts if chart)
 
 
 def _sources(material: Material) -> Iterator[Piece]:
@@ -123,9 +143,12 @@ def _sources(material: Material) -> Iterator[Piece]:
         people = say.count("{n} person was interviewed", "{n} people were interviewed", people_in(notes))
         said = say.count("{n} quote was written down", "{n} quotes were written down", quotes)
         points.append(say.joined([people, said]))
-    for kind in ("observation", "scorecard", "stakeholder_map", "persona"):
-        if found := len(material.of(kind)):
-            points.append(say.joined([material.kind_name(kind, many=found > 1), say.number(found)]))
+    counts = {kind: len(material.of(kind)) for kind in ("observation", "scorecard", "stakeholder_map", "persona")}
+    points += [
+        say.joined([material.kind_name(kind, many=found > 1), say.number(found)])
+        for kind, found in counts.items()
+        if found
+    ]
     points.append(
         say.gettext(
             "Every number is a sum of what the teams wrote down. People are told by a code; quotes and photos are "

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sala.domain.line_of_sight import words_under
 from sala.domain.records import Card
 from sala.printing.documents.report.values import Chapter, Heading, Panel, Piece, Text, Tone
+from sala.services.charts import scorecard_chart
 from sala.services.paper.report.material import Material
 from sala.services.paper.report.voices import quotations
 
@@ -21,7 +22,7 @@ def strongest_insights(material: Material) -> list[Card]:
 
 def insights_chapter(material: Material) -> Chapter | None:
     """Return the chapter of insights, problems and root causes; None where there are none."""
-    pieces = [*_insights(material), *_problems(material), *_causes(material)]
+    pieces = [*_scores(material), *_insights(material), *_problems(material), *_causes(material)]
     return Chapter(material.say.gettext("What we learned from people"), tuple(pieces)) if pieces else None
 
 
@@ -33,6 +34,16 @@ def problem_words(material: Material, problem: Card) -> str:
     if but and because:
         return f"{words} {say.format('But {but}, because {because}.', but=but, because=because)}".strip()
     return f"{words} {say.ended(but or because)}".strip()
+
+
+def _scores(material: Material) -> Iterator[Piece]:
+    """Yield what users and staff say of the service, where they gave it scores."""
+    order = material.order
+    if order.choices.team:
+        return
+    for side in ("users", "staff"):
+        if chart := scorecard_chart(order.ws, order.facts.id, material.say.translator, side=side):
+            yield chart
 
 
 def _insights(material: Material) -> Iterator[Piece]:

@@ -39,7 +39,8 @@ class Material:
     """The content of a workshop, or of one of its teams with what belongs to the whole group.
 
     Cards of people who withdrew, or who refused to share, are not in it. What is said or shown of a person
-    (``may_say``, ``photos``) needs a consent that says yes, not one that only fails to say no: a report leaves the room.
+    (``may_say``, ``photos``) needs a consent that says yes, not only one that does not say no: a report leaves the
+    room.
     """
 
     def __init__(self, order: Order) -> None:

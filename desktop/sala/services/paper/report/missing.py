@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sala.domain.line_of_sight import Step
-from sala.services.paper.report.journeys import journeys_compared, weightiest
+from sala.services.paper.report.journeys import journeys_of, weightiest
 from sala.services.paper.report.material import Material
 
 _NOT_FOUND = "not_found"
@@ -28,7 +28,7 @@ def _before_ideas(material: Material) -> Iterator[str]:
         yield _("Nobody was interviewed.")
     if not material.of("journey"):
         yield _("No journey was drawn.")
-    elif weightiest(journeys_compared(material)) is None:
+    elif weightiest(journeys_of(material)) is None:
         yield _("There is no journey to compare with the one of today: what is saved is not known.")
     if not material.of("insight"):
         yield _("No insight was written down.")

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from sala.domain.attendance import ABSENT, HalfDay, counted
 from sala.domain.records import Card, Participant
-from sala.printing.charts import BalanceChart, BalanceGroup, BalancePart, ChartWords
 from sala.printing.documents.report.values import (
     Chapter,
     Heading,
@@ -17,14 +16,14 @@ from sala.printing.documents.report.values import (
     Text,
     Tone,
 )
+from sala.services.charts import room_chart
 from sala.services.paper.report.material import Material
 from sala.services.paper.report.voices import people_in
-from sala.services.people import CHOICES, Balance, balance
-from sala.services.people_words import half_day_title, person_answers, person_titles
+from sala.services.people import Balance, balance
+from sala.services.people_words import half_day_title
 
 FAR_KM = 10
 """From here on a person lives far away: more than an hour on foot, and a fare that counts."""
-_OPEN = ("unknown", "")
 
 
 def people_chapter(material: Material) -> Chapter | None:
@@ -39,7 +38,9 @@ def _took_part(material: Material) -> Iterator[Piece]:
         return
     room = balance(people)
     yield KeyFigures(tuple(inclusion_figures(material, room)))
-    yield _chart(material, room)
+    order = material.order
+    if chart := room_chart(order.ws, order.facts.id, say.translator, team=order.choices.team):
+        yield chart
     yield from _attendance(material)
     if len(material.order.chosen_teams) > 1:
         yield _teams(material)
@@ -62,26 +63,6 @@ def inclusion_figures(material: Material, room: Balance) -> Iterator[KeyFigure]:
     for label, field, answer in groups:
         count = room.counts[field].get(answer, 0)
         yield KeyFigure(label, say.number(count), say.percent(count, room.total))
-
-
-def _chart(material: Material, room: Balance) -> BalanceChart:
-    say = material.say
-    titles, answers = person_titles(say.translator), person_answers(say.translator)
-    groups = []
-    for field in CHOICES:
-        counts = room.counts[field]
-        parts = [
-            BalancePart(answers[field][key], counts.get(key, 0), say.number(counts.get(key, 0)))
-            for key in CHOICES[field]
-            if key not in _OPEN and (counts.get(key, 0) or field not in {"age_band", "sex"})
-        ]
-        unknown = sum(counts.get(key, 0) for key in _OPEN)
-        if unknown:
-            parts.append(BalancePart(say.gettext("Not known"), unknown, say.number(unknown), is_open=True))
-        groups.append(BalanceGroup(titles[field], tuple(parts)))
-    told = "; ".join(f"{group.title}: " + ", ".join(f"{p.label} {p.shown}" for p in group.parts) for group in groups)
-    source = say.format("n = {n}  ·  from the list of participants", n=room.total)
-    return BalanceChart(ChartWords(say.gettext("The balance of the room"), source, told), tuple(groups))
 
 
 def _attendance(material: Material) -> Iterator[Piece]:

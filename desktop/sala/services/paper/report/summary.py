@@ -5,12 +5,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from sala.domain.journey_change import AS_IS, Compared
 from sala.domain.line_of_sight import Step
 from sala.domain.records import Card
+from sala.printing.charts import JourneyState
 from sala.printing.documents.report.values import Chapter, KeyFigure, KeyFigures, Panel, Piece
+from sala.services.charts import Comparison
 from sala.services.paper.report.insights import problem_words, strongest_insights
-from sala.services.paper.report.journeys import journeys_compared, saving_words, version_words, weightiest
+from sala.services.paper.report.journeys import (
+    journeys_of,
+    saving_of,
+    saving_words,
+    state_after,
+    state_words,
+    weightiest,
+)
 from sala.services.paper.report.material import Material
 from sala.services.paper.report.people import inclusion_figures
 from sala.services.paper.report.trying import tests_words
@@ -22,7 +30,7 @@ _GIVEN, _NOT_FOUND = "given", "not_found"
 
 def summary_chapter(material: Material) -> Chapter | None:
     """Return the summary; None where there is nothing to sum up."""
-    best = weightiest(journeys_compared(material))
+    best = weightiest(journeys_of(material))
     pieces: list[Piece] = []
     if best:
         pieces.append(KeyFigures(tuple(_saving_figures(material, best))))
@@ -34,7 +42,7 @@ def summary_chapter(material: Material) -> Chapter | None:
     return Chapter(material.say.gettext("In one page"), tuple(pieces), new_page=True) if pieces else None
 
 
-def _parts(material: Material, best: Compared | None) -> Iterator[tuple[str, list[str]]]:
+def _parts(material: Material, best: Comparison | None) -> Iterator[tuple[str, list[str]]]:
     say = material.say
     _ = say.gettext
     problem = main_problem(material)
@@ -45,7 +53,7 @@ def _parts(material: Material, best: Compared | None) -> Iterator[tuple[str, lis
     told = [say.joined([material.title(idea), material.field_words(idea, "for_whom")]) for idea in ideas]
     yield _("What was taken on"), _numbered(material, told)
     yield _("What was tried"), [words] if (words := tests_words(material)) else []
-    saving = best.saving if best else None
+    saving = saving_of(best) if best else None
     yield _("What is saved"), [saving_words(material, best, saving)] if best and saving else []
     yield _("What comes next"), list(_next(material))
     yield _("What is asked, and of whom"), list(asks(material))[:_ASKS]
@@ -64,18 +72,18 @@ def _numbered(material: Material, told: list[str]) -> list[str]:
     return [f"{material.say.number(number)}.  {words}" for number, words in enumerate(told, start=1)]
 
 
-def _saving_figures(material: Material, best: Compared) -> Iterator[KeyFigure]:
+def _saving_figures(material: Material, best: Comparison) -> Iterator[KeyFigure]:
     say = material.say
     _ = say.gettext
-    saving, then = best.saving, best.versions[best.after or AS_IS].totals
-    before = best.versions[AS_IS].totals
-    if saving is None:
+    saving, after = saving_of(best), state_after(best)
+    if saving is None or after is None:
         return
-    label = version_words(material)[best.after or AS_IS]
+    before, then = best.totals[JourneyState.AS_IS], best.totals[after]
+    label = state_words(material)[after]
     for name, was, now, saved, write in (
         (_("Time"), before.minutes, then.minutes, saving.minutes, say.minutes),
         (_("Cost"), before.cost, then.cost, saving.cost, say.riel),
-        (_("Visits"), before.visits, then.visits, saving.visits, say.number),
+        (_("Number of visits"), before.visits, then.visits, saving.visits, say.number),
     ):
         note = say.format("today {number}", number=write(was))
         yield KeyFigure(say.joined([name, label]), write(now), say.joined([note, say.share(was, saved)]))

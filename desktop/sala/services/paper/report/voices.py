@@ -20,7 +20,7 @@ def quoted(material: Material, words: str) -> str:
 
 def quotations(material: Material, cards: Iterable[Card], most: int) -> tuple[Quotation, ...]:
     """Return the quotes among some cards that may be told, ``most`` of them."""
-    told = []
+    told: list[Quotation] = []
     for card in cards:
         if len(told) == most:
             break
