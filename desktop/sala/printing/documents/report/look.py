@@ -16,17 +16,17 @@ WIDTH: Final = A4[0] - 2 * SIDE
 INDENT: Final = 4 * MM
 
 CHAPTER: Final = TextStyle(size=16, leading=1.65, bold=True, role="H1", keep_with_next=True, space_before=9 * MM)
-SECTION: Final = TextStyle(size=11.5, leading=1.65, bold=True, role="H2", keep_with_next=True, space_before=5 * MM)
+SECTION: Final = TextStyle(size=11.5, leading=1.65, bold=True, role="H2", keep_with_next=True, space_before=4.5 * MM)
 ANNEX_SECTION: Final = SECTION.but(size=10.5, space_before=4 * MM)
 TABLE_TITLE: Final = TextStyle(size=10, leading=1.65, bold=True, role="H3", keep_with_next=True, space_before=4 * MM)
 LEAD: Final = TextStyle(size=11.5, leading=1.7, space_before=2 * MM)
-BODY: Final = TextStyle(size=10, leading=1.65, space_before=1.6 * MM)
+BODY: Final = TextStyle(size=10, leading=1.6, space_before=1.4 * MM)
 QUIET: Final = TextStyle(size=9, leading=1.65, colour=GREY, space_before=1.6 * MM)
 DETAIL: Final = TextStyle(size=8.5, leading=1.65, colour=GREY)
 LABEL: Final = TextStyle(size=9, leading=1.65, colour=GREY)
 
 PANEL_TITLE: Final = TextStyle(size=10.5, leading=1.65, bold=True, role="H3", keep_with_next=True)
-QUOTE: Final = TextStyle(size=9.5, leading=1.65, space_before=1 * MM)
+QUOTE: Final = TextStyle(size=9.5, leading=1.6, space_before=0.6 * MM)
 QUOTED: Final = TextStyle(size=8.5, leading=1.6, colour=GREY)
 
 FIGURE: Final = TextStyle(size=17, leading=1.6, bold=True, align=Align.CENTRE)

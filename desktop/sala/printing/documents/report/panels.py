@@ -14,8 +14,8 @@ from sala.printing.text.lines import natural_width
 from sala.printing.text.style import GREY, RichText, Span
 
 _BAR = 1.4
-_GAP = 4 * MM
-_LINE = look.BODY.but(space_before=0.6 * MM)
+_GAP = 3.2 * MM
+_LINE = look.BODY.but(space_before=0.3 * MM)
 _ROOM = look.WIDTH - look.INDENT
 _BETWEEN = "      "
 Labelled = tuple[str, str]
@@ -56,7 +56,7 @@ def panel(said: Panel) -> Block:
     blocks += [Paragraph(_told(line), _LINE) for line in _packed(said.lines)]
     blocks += [_quotation(one) for one in said.quotations]
     if said.note:
-        blocks.append(Paragraph(said.note, look.DETAIL.but(space_before=1 * MM)))
+        blocks.append(Paragraph(said.note, look.DETAIL.but(space_before=0.4 * MM)))
     return Barred(Stack(blocks))
 
 

@@ -15,7 +15,7 @@ from sala.printing.text.style import GREY
 _LABEL_WIDTH = 34 * MM
 _LINE_AT = 2 * MM
 _DOT = 1.25 * MM
-_GAP = 1.1 * MM
+_GAP = 0.6 * MM
 _THICK = 1.1
 
 

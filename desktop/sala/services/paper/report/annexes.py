@@ -140,8 +140,8 @@ def _sources(material: Material) -> Iterator[Piece]:
     quotes = sum(len(material.rows(note, "quote")) for note in notes)
     points = []
     if notes:
-        people = say.count("{n} person was interviewed", "{n} people were interviewed", people_in(notes))
-        said = say.count("{n} quote was written down", "{n} quotes were written down", quotes)
+        people = say.nformat("{n} person was interviewed", "{n} people were interviewed", people_in(notes))
+        said = say.nformat("{n} quote was written down", "{n} quotes were written down", quotes)
         points.append(say.joined([people, said]))
     counts = {kind: len(material.of(kind)) for kind in ("observation", "scorecard", "stakeholder_map", "persona")}
     points += [
@@ -168,11 +168,11 @@ def _left_out(material: Material) -> Iterator[Piece]:
         return
     told = []
     if left.quotes:
-        told.append(say.count("{n} quote", "{n} quotes", left.quotes))
+        told.append(say.nformat("{n} quote", "{n} quotes", left.quotes))
     if left.photos:
-        told.append(say.count("{n} photo", "{n} photos", left.photos))
+        told.append(say.nformat("{n} photo", "{n} photos", left.photos))
     if left.sheets:
-        told.append(say.count("{n} sheet", "{n} sheets", left.sheets))
+        told.append(say.nformat("{n} sheet", "{n} sheets", left.sheets))
     yield Heading(say.gettext("Left out, since nobody agreed that it is shared"))
     yield Text(say.joined(told))
 

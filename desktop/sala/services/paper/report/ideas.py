@@ -68,7 +68,7 @@ def _saved(material: Material, idea: Card) -> str:
     time, cost, visits = number("time_saved"), number("cost_saved"), number("visits_saved")
     told = [say.minutes(time) if time else "", say.riel(cost) if cost else ""]
     if visits:
-        told.append(say.count("{n} visit", "{n} visits", round(visits)))
+        told.append(say.nformat("{n} visit", "{n} visits", round(visits)))
     return say.joined(told)
 
 
@@ -103,11 +103,12 @@ def _chosen(material: Material) -> Iterator[Piece]:
     for number, idea in enumerate(material.chosen[:_MOST], start=1):
         how = [material.field_words(idea, step) for step in _STEPS]
         lines = tuple((say.number(place), words) for place, words in enumerate(how, start=1) if words)
-        note = say.joined([material.team_name(idea), _saved(material, idea)])
-        yield Panel(material.title(idea), say.number(number), (*lines, *material.labelled(idea, *_TOLD)), note=note)
+        saved = ((say.gettext("Hoped to save, for each person"), words),) if (words := _saved(material, idea)) else ()
+        told = (*lines, *material.labelled(idea, *_TOLD), *saved, *material.team_line(idea))
+        yield Panel(material.title(idea), say.number(number), told)
 
 
 def _rest(material: Material, count: int) -> Iterator[Piece]:
     if count > _MOST:
-        words = material.say.count("{n} more is in Sala.", "{n} more are in Sala.", count - _MOST)
+        words = material.say.nformat("{n} more is in Sala.", "{n} more are in Sala.", count - _MOST)
         yield Text(words, Tone.QUIET)

@@ -56,7 +56,7 @@ def _insights(material: Material) -> Iterator[Piece]:
         yield _insight(material, insight, number)
     rest = len(insights) - _MOST_INSIGHTS
     if rest > 0:
-        yield Text(say.count("{n} more insight is in Sala.", "{n} more insights are in Sala.", rest), Tone.QUIET)
+        yield Text(say.nformat("{n} more insight is in Sala.", "{n} more insights are in Sala.", rest), Tone.QUIET)
 
 
 def _insight(material: Material, insight: Card, number: int) -> Panel:
@@ -74,7 +74,7 @@ def _ground(material: Material, insight: Card, words: int) -> list[str]:
     confidence = _confidence(insight)
     return [
         say.format("Confidence {n} of {all}", n=confidence, all=5) if confidence else "",
-        say.count("rests on {n} quote or note", "rests on {n} quotes and notes", words)
+        say.nformat("rests on {n} quote or note", "rests on {n} quotes and notes", words)
         if words
         else say.gettext("rests on no words of people yet"),
         material.team_name(insight),
@@ -91,7 +91,7 @@ def _problems(material: Material) -> Iterator[Piece]:
         now = say.joined([material.field_words(problem, field) for field in ("impact_number", "impact_meaning")])
         impact = ((say.gettext("Today"), now),) if now else ()
         lines = (*material.labelled(problem, "where"), *impact, *material.labelled(problem, "success", "agreed_by"))
-        yield Panel(problem_words(material, problem), lines=lines, note=material.team_name(problem))
+        yield Panel(problem_words(material, problem), lines=(*lines, *material.team_line(problem)))
 
 
 def _causes(material: Material) -> Iterator[Piece]:
@@ -105,14 +105,11 @@ def _causes(material: Material) -> Iterator[Piece]:
             material.say.joined([material.field_words(row, "part"), material.field_words(row, "cause")])
             for row in material.rows(cause, "bone")
         ]
-        why = material.say.gettext("Why?")
-        lines = [*((why, words) for words in whys if words), *(("", words) for words in bones if words)]
+        lines = [(material.say.number(place), words) for place, words in enumerate(whys, start=1) if words]
+        lines += [("", words) for words in bones if words]
         title = material.field_words(cause, "chosen") or material.field_words(cause, "start")
-        yield Panel(
-            title,
-            lines=(*material.labelled(cause, "start"), *lines, *material.labelled(cause, "can_act")),
-            note=material.team_name(cause),
-        )
+        rest = (*material.labelled(cause, "can_act"), *material.team_line(cause))
+        yield Panel(title, lines=(*material.labelled(cause, "start"), *lines, *rest))
 
 
 def _confidence(insight: Card) -> float:

@@ -59,7 +59,7 @@ def journeys_chapter(material: Material) -> Chapter | None:
     pieces = [piece for one in journeys[:_MOST_JOURNEYS] for piece in _journey(material, one)]
     rest = len(journeys) - _MOST_JOURNEYS
     if rest > 0:
-        pieces.append(Text(say.count("{n} more is in Sala.", "{n} more are in Sala.", rest), Tone.QUIET))
+        pieces.append(Text(say.nformat("{n} more is in Sala.", "{n} more are in Sala.", rest), Tone.QUIET))
     return Chapter(say.gettext("The journey of people through the service"), tuple(pieces))
 
 
@@ -108,7 +108,7 @@ def _counts(
     say = material.say
     _ = say.gettext
     return (
-        (_("Time"), lambda totals: totals.minutes, say.minutes),
+        (say.pgettext("length", "Time"), lambda totals: totals.minutes, say.minutes),
         (_("of which waiting"), lambda totals: totals.waiting_minutes, say.minutes),
         (_("Cost"), lambda totals: totals.cost, say.riel),
         (_("Number of visits"), lambda totals: totals.visits, say.number),
@@ -122,20 +122,20 @@ def saving_words(material: Material, journey: Comparison, saving: Saving) -> str
     """Return what a person saves and, where the number of cases is known, everybody in a year."""
     say, cases = material.say, cases_of(journey)
     words = say.format(
-        "Each person saves {time}, {cost} and {visits} visits.",
+        "Each person saves {time}, {cost} and {visits}.",
         time=say.minutes(saving.minutes),
         cost=say.riel(saving.cost),
-        visits=saving.visits,
+        visits=say.nformat("{n} visit", "{n} visits", round(saving.visits)),
     )
     if not cases:
         return words
     all_of_them = saving.times(cases)
     year = say.format(
-        "With {cases} cases a year, that is {hours} hours, {cost} and {visits} visits in a year.",
+        "With {cases} cases a year, that is {hours} hours, {cost} and {visits} in a year.",
         cases=cases,
         hours=round(all_of_them.minutes / 60),
         cost=say.riel(all_of_them.cost),
-        visits=round(all_of_them.visits),
+        visits=say.nformat("{n} visit", "{n} visits", round(all_of_them.visits)),
     )
     return f"{words} {year}"
 

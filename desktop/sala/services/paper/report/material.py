@@ -99,7 +99,12 @@ class Material:
 
     def team_name(self, card: Card) -> str:
         """Return the name of a card's team, "" for the whole group."""
-        return next((team.name for team in self.order.everyone if team.id == card.team), "")
+        return next((self.say.line(team.name) for team in self.order.everyone if team.id == card.team), "")
+
+    def team_line(self, card: Card) -> tuple[tuple[str, str], ...]:
+        """Return the team of a card as a labelled line, nothing for the whole group or where one team is chosen."""
+        name = "" if self.order.choices.team else self.team_name(card)
+        return ((self.say.gettext("Team"), name),) if name else ()
 
     @cached_property
     def sight(self) -> Cards:

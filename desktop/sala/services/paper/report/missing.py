@@ -56,7 +56,9 @@ def _ideas(material: Material) -> Iterator[str]:
         yield _("Nobody has tried it yet.")
     broken = sum(1 for thread in material.threads if thread.breaks)
     if broken:
-        yield say.count("The line of sight of {n} idea is broken.", "The line of sight of {n} ideas is broken.", broken)
+        yield say.nformat(
+            "The line of sight of {n} idea is broken.", "The line of sight of {n} ideas is broken.", broken
+        )
 
 
 def _pilot(material: Material) -> Iterator[str]:

@@ -13,6 +13,7 @@ from sala.printing.documents.report.values import (
     KeyFigures,
     Matter,
     Piece,
+    SideBySide,
     Text,
     Tone,
 )
@@ -41,12 +42,10 @@ def _took_part(material: Material) -> Iterator[Piece]:
     order = material.order
     if chart := room_chart(order.ws, order.facts.id, say.translator, team=order.choices.team):
         yield chart
-    yield from _attendance(material)
-    if len(material.order.chosen_teams) > 1:
-        yield _teams(material)
+    yield from _side_by_side(_teams(material), _attendance(material))
     if any(person.team == "" for person in people) and material.order.everyone:
         open_people = sum(1 for person in people if not person.team)
-        yield Text(say.count("{n} person is in no team.", "{n} people are in no team.", open_people), Tone.QUIET)
+        yield Text(say.nformat("{n} person is in no team.", "{n} people are in no team.", open_people), Tone.QUIET)
 
 
 def inclusion_figures(material: Material, room: Balance) -> Iterator[KeyFigure]:
@@ -65,32 +64,40 @@ def inclusion_figures(material: Material, room: Balance) -> Iterator[KeyFigure]:
         yield KeyFigure(label, say.number(count), say.percent(count, room.total))
 
 
-def _attendance(material: Material) -> Iterator[Piece]:
-    """Yield a row for each half-day on which anybody was marked."""
+def _side_by_side(*tables: Matter | None) -> Iterator[Piece]:
+    there = [table for table in tables if table]
+    if len(there) > 1:
+        yield SideBySide(there[0], there[1])
+    else:
+        yield from there
+
+
+def _attendance(material: Material) -> Matter | None:
+    """Return a row for each half-day on which anybody was marked."""
     say, people = material.say, material.people
     _ = say.gettext
     marked = [half for half in material.halves if any(person.record.text(half.field) for person in people)]
     if not marked:
-        return
-    yield Matter(
-        heads=(_("Half-day"), _("Present"), _("Women"), _("Men"), _("Absent"), _("Not marked")),
+        return None
+    return Matter(
+        heads=(_("Attendance"), _("Present"), _("Women"), _("Men"), _("Absent")),
         rows=tuple(_half_day(material, half, people) for half in marked),
-        shares=(4, 1.4, 1.4, 1.4, 1.4, 1.8),
-        right=frozenset(range(1, 6)),
-        title=_("Attendance"),
+        shares=(4, 1, 1, 1, 1),
+        right=frozenset(range(1, 5)),
     )
 
 
 def _half_day(material: Material, half: HalfDay, people: Sequence[Participant]) -> tuple[str, ...]:
     by_sex, number = counted(people, half), material.say.number
-    present = sum(by_sex.values())
     absent = sum(1 for person in people if person.record.text(half.field) == ABSENT)
-    rest = len(people) - present - absent
-    told = (present, by_sex["female"], by_sex["male"], absent, rest)
+    told = (sum(by_sex.values()), by_sex["female"], by_sex["male"], absent)
     return (half_day_title(half, material.say.translator), *(number(count) for count in told))
 
 
-def _teams(material: Material) -> Piece:
+def _teams(material: Material) -> Matter | None:
+    """Return a row for each team, where there are several."""
+    if len(material.order.chosen_teams) < 2:
+        return None
     say = material.say
     _ = say.gettext
     rows = []

@@ -17,7 +17,11 @@ def photos_chapter(material: Material) -> Chapter | None:
     if not shown:
         return None
     say = material.say
-    note = Text(say.gettext("Shown are only photos of people who agreed to the photo and to sharing it."), Tone.QUIET)
+    note = Text(
+        say.gettext("Shown are only photos of people who agreed to the photo and to sharing it."),
+        Tone.QUIET,
+        leads=True,
+    )
     return Chapter(say.gettext("Photos"), (note, Photos(shown)))
 
 

@@ -68,9 +68,9 @@ def indicators(material: Material) -> tuple[tuple[str, str, Write], ...]:
     say = material.say
     _ = say.gettext
     return (
-        (_("Time"), "minutes", say.minutes),
+        (say.pgettext("length", "Time"), "minutes", say.minutes),
         (_("Cost"), "cost", say.riel),
-        (_("Visits"), "visits", say.number),
+        (_("Number of visits"), "visits", say.number),
         (_("Satisfaction (1 to 5)"), "satisfaction", say.number),
     )
 
@@ -143,9 +143,8 @@ def _cases(material: Material) -> Iterator[Piece]:
         yield from _measured(material, case)
         steps = [material.field_words(case, f"copy_{number}") for number in range(1, 6)]
         if any(steps):
-            told = [material.say.joined([material.say.number(n), words]) for n, words in enumerate(steps, 1) if words]
-            yield Text(material.say.gettext("To do the same:"), Tone.QUIET)
-            yield Panel("", lines=tuple(("", words) for words in told))
+            told = [(material.say.number(n), words) for n, words in enumerate(steps, 1) if words]
+            yield Panel(material.say.gettext("To do the same:"), lines=tuple(told))
 
 
 def _measured(material: Material, case: Card) -> Iterator[Piece]:

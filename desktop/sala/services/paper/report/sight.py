@@ -29,7 +29,7 @@ def sight_chapter(material: Material) -> Chapter | None:
     pieces += [_view(material, thread) for thread in threads[:_MOST_THREADS]]
     if len(threads) > _MOST_THREADS:
         rest = len(threads) - _MOST_THREADS
-        pieces.append(Text(say.count("{n} more is in Sala.", "{n} more are in Sala.", rest), Tone.QUIET))
+        pieces.append(Text(say.nformat("{n} more is in Sala.", "{n} more are in Sala.", rest), Tone.QUIET))
     return Chapter(say.gettext("The line of sight"), tuple(pieces))
 
 
@@ -98,7 +98,7 @@ def _told(material: Material, step: Step, cards: list[Card]) -> list[str]:
         told = [_title(material, card) for card in cards[:_MOST_WORDS]]
     rest = len(cards) - len(told)
     if rest:
-        told.append(say.count("and {n} more", "and {n} more", rest) if told else say.number(rest))
+        told.append(say.nformat("and {n} more", "and {n} more", rest) if told else say.number(rest))
     return told
 
 
@@ -113,9 +113,9 @@ def _title(material: Material, card: Card) -> str:
 def _test_words(material: Material, cards: list[Card]) -> str:
     say, tests = material.say, Tried(cards[0], tuple(cards))
     kept = tests.count("decision")
-    people = say.count("tried with {n} person", "tried with {n} people", tests.people)
+    people = say.nformat("tried with {n} person", "tried with {n} people", tests.people)
     return say.format(
-        "{people}: {keep} times “keep”, {change} times “change”, {stop} times “stop”",
+        "{people}: keep {keep}, change {change}, stop {stop}",
         people=people,
         keep=kept["keep"],
         change=kept["change"],

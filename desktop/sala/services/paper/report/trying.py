@@ -49,7 +49,7 @@ def trying_chapter(material: Material) -> Chapter | None:
         return None
     pieces = [*_table(material, made), *(_panel(material, one) for one in made[:_MOST])]
     if len(made) > _MOST:
-        words = material.say.count("{n} more is in Sala.", "{n} more are in Sala.", len(made) - _MOST)
+        words = material.say.nformat("{n} more is in Sala.", "{n} more are in Sala.", len(made) - _MOST)
         pieces.append(Text(words, Tone.QUIET))
     return Chapter(material.say.gettext("What was tried"), tuple(pieces))
 
@@ -60,10 +60,10 @@ def tests_words(material: Material) -> str:
     if not made or not feedback:
         return ""
     kept = Counter(card.record.text("decision") for card in feedback)
-    things = say.count("{n} thing was made and tried", "{n} things were made and tried", len(made))
-    people = say.count("with {n} person", "with {n} people", people_in(feedback))
+    things = say.nformat("{n} thing was made and tried", "{n} things were made and tried", len(made))
+    people = say.nformat("with {n} person", "with {n} people", people_in(feedback))
     return say.format(
-        "{things} {people}: {keep} times “keep”, {change} times “change”, {stop} times “stop”.",
+        "{things} {people}. Decided after each test: keep {keep}, change {change}, stop {stop}.",
         things=things,
         people=people,
         **{key: kept[key] for key in _DECISIONS},
@@ -125,8 +125,8 @@ def _measured(material: Material, one: Tried) -> list[str]:
     helped = sum(card.record.number("times_helped") or 0 for card in one.feedback)
     told = [material.team_name(one.prototype)]
     if one.feedback:
-        told.append(say.count("tried with {n} person", "tried with {n} people", one.people))
+        told.append(say.nformat("tried with {n} person", "tried with {n} people", one.people))
     if minutes:
         told.append(say.format("{time} on average", time=say.minutes(sum(minutes) / len(minutes))))
-        told.append(say.count("helped {n} time", "helped {n} times", round(helped)))
+        told.append(say.nformat("helped {n} time", "helped {n} times", round(helped)))
     return told

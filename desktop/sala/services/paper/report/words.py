@@ -28,11 +28,15 @@ class Words:
         """Return a text of the paper in its language."""
         return self.translator.gettext(msgid)
 
+    def pgettext(self, context: str, msgid: str) -> str:
+        """Return a text of the paper as it is meant in a context."""
+        return self.translator.pgettext(context, msgid)
+
     def format(self, msgid: str, /, **values: object) -> str:
         """Return a sentence with its names filled in; numbers are grouped by thousands."""
         return self.translator.format(msgid, **{name: self._written(value) for name, value in values.items()})
 
-    def count(self, singular: str, plural: str, n: int, /, **values: object) -> str:
+    def nformat(self, singular: str, plural: str, n: int, /, **values: object) -> str:
         """Return a sentence about ``n`` things."""
         told = {name: self._written(value) for name, value in values.items()}
         return self.translator.ngettext(singular, plural, n).format_map({"n": self.number(n), **told})
