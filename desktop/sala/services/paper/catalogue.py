@@ -15,6 +15,7 @@ from sala.language import Translator
 from sala.services.method import Pack, pack_for
 from sala.services.paper import agenda, brief, certificates, ideas, letter, name_tags, poster, worksheets
 from sala.services.paper.order import Order
+from sala.services.paper.report.make import make_report
 from sala.storage import Workspace
 
 
@@ -26,6 +27,7 @@ class Choice(StrEnum):
     SHEET = "sheet"
     HEADING = "heading"
     LUNAR = "lunar"
+    NAMES = "names"
 
 
 class Group(StrEnum):
@@ -102,6 +104,13 @@ def documents() -> tuple[Document, ...]:
             argument="ACTIVITY",
             arguments=worksheets.activities,
             whole=False,
+        ),
+        Document(
+            "report",
+            Group.AFTER,
+            lambda say: say.gettext("Report of the workshop"),
+            make_report,
+            frozenset({Choice.TEAM, Choice.HEADING, Choice.NAMES}),
         ),
         Document(
             "certificates",

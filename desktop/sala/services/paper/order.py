@@ -38,6 +38,7 @@ class Choices:
 
     ``team`` is the id of one team, "" for all. ``heading`` asks for the heading of the kingdom, None as the workshop
     has it; ``lunar`` for the line with the lunar date of official letters, which is written in Khmer only.
+    ``names`` asks for the names of those who took part.
     """
 
     language: str
@@ -46,6 +47,7 @@ class Choices:
     sheet: Sheet = Sheet.A4
     heading: bool | None = None
     lunar: bool = False
+    names: bool = False
 
 
 @dataclass(frozen=True)
