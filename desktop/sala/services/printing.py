@@ -14,7 +14,16 @@ from sala.gazetteer import describe
 from sala.khmer import format_date, format_date_range
 from sala.language import Translator
 from sala.paths import durable_write
-from sala.printing import SheetHeader, Worksheet, WorksheetField, count_pages, render_page, write_worksheets
+from sala.printing import (
+    MAP_FORMAT,
+    PageMap,
+    SheetHeader,
+    Worksheet,
+    WorksheetField,
+    count_pages,
+    render_page,
+    write_worksheets,
+)
 from sala.services.agenda_paper import agenda_pdf
 from sala.services.cards import cards
 from sala.services.earlier import OtherCard, earlier_answers, other_cards
@@ -26,7 +35,18 @@ from sala.services.sheet_fields import blank_fields, filled_fields
 from sala.services.workshops import get_workshop
 from sala.storage import Workspace
 
-__all__ = ["OTHER_CARDS", "Printed", "count_pages", "print_document", "render_page", "save_pdf", "worksheet_pdf"]
+__all__ = [
+    "MAP_FORMAT",
+    "OTHER_CARDS",
+    "Paper",
+    "Printed",
+    "count_pages",
+    "document_on_paper",
+    "print_document",
+    "render_page",
+    "save_pdf",
+    "worksheet_pdf",
+]
 
 _WORKSHEET = "worksheet:"
 _KIT, _AGENDA = "kit", "agenda"
@@ -39,10 +59,20 @@ StopAsked = Callable[[], bool]
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A PDF file that was written."""
+    """A PDF file that was written; ``maps`` say where there is room to write on each of its pages."""
 
     path: Path
     pages: int
+    maps: tuple[PageMap, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A PDF file in memory, how many pages it has, and where there is room to write on each (none where not known)."""
+
+    pdf: bytes
+    pages: int
+    maps: tuple[PageMap, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +105,11 @@ def print_document(
         WrongUse: ``print.unknown``, ``print.no_other_cards``, ``workshop.unknown``, ``team.unknown``, ``agenda.empty``.
         EnvironmentFault: ``disk.full`` and as ``sala.paths.durable_write``.
     """
-    pdf, pages = worksheet_pdf(
+    paper = document_on_paper(
         ws, workshop, what, language=language, filled=filled, team=team, progress=progress, cancelled=cancelled
     )
-    durable_write(out, pdf)
-    return Printed(out, pages)
+    durable_write(out, paper.pdf)
+    return Printed(out, paper.pages, paper.maps)
 
 
 def save_pdf(out: Path, pdf: bytes) -> None:
@@ -99,9 +129,27 @@ def worksheet_pdf(
     cancelled: StopAsked | None = None,
 ) -> tuple[bytes, int]:
     """Return ``what`` as a PDF file in memory, and its number of pages; raises as ``print_document``."""
+    paper = document_on_paper(
+        ws, workshop, what, language=language, filled=filled, team=team, progress=progress, cancelled=cancelled
+    )
+    return paper.pdf, paper.pages
+
+
+def document_on_paper(
+    ws: Workspace,
+    workshop: str,
+    what: str,
+    *,
+    language: str,
+    filled: bool = False,
+    team: str | None = None,
+    progress: Progress | None = None,
+    cancelled: StopAsked | None = None,
+) -> Paper:
+    """Return ``what`` as a PDF file in memory with the maps of its pages; raises as ``print_document``."""
     facts = get_workshop(ws, workshop)
     if what == _AGENDA:
-        return agenda_pdf(ws, workshop, language=language, dates=_dates(facts, language))
+        return Paper(*agenda_pdf(ws, workshop, language=language, dates=_dates(facts, language)))
     pack = pack_for(facts.method)
     activities = _activities(pack, what)
     everyone = teams(ws, workshop)
@@ -130,7 +178,7 @@ def worksheet_pdf(
         progress=progress,
         cancelled=cancelled,
     )
-    return out.getvalue(), count.total
+    return Paper(out.getvalue(), count.total, count.maps)
 
 
 def _activities(pack: Pack, what: str) -> list[Activity]:

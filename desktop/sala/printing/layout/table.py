@@ -55,7 +55,8 @@ class Row(Block):
         with self._element(page, "TR"):
             for (cell, column), left in zip(self._columns(), self._lefts(), strict=True):
                 with self._element(page, "TH" if self._heading else "TD"):
-                    cell.draw(page, place.down(padding).column(left + padding, column))
+                    inside = place.down(padding).column(left + padding, column)
+                    cell.draw_in_cell(page, inside, height - 2 * padding)
 
     def split(self, width: float, room: float, *, whole_page: bool) -> tuple[Block, Block] | None:
         """Divide all cells at the same height, if the row is too high for any page or very high."""

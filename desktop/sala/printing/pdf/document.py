@@ -11,6 +11,7 @@ from typing import BinaryIO
 from xml.sax.saxutils import escape
 
 from sala import __version__
+from sala.printing.field_map import PageMap, in_millimetres
 from sala.printing.pdf.file import PdfFile
 from sala.printing.pdf.fonts import DocumentFonts
 from sala.printing.pdf.images import DocumentImages
@@ -47,6 +48,7 @@ class PdfDocument:
         self._tree = self._file.reserve()
         self._font_resources = self._file.reserve()
         self._pages: list[Ref] = []
+        self._maps: list[PageMap] = []
         self._outline: list[Entry] = []
         self._images = DocumentImages(self._file)
 
@@ -54,6 +56,11 @@ class PdfDocument:
     def page_count(self) -> int:
         """How many pages have been begun."""
         return len(self._pages)
+
+    @property
+    def maps(self) -> tuple[PageMap, ...]:
+        """Where there is room to write, for each page that is done."""
+        return tuple(self._maps)
 
     @contextmanager
     def page(self, size: tuple[float, float]) -> Iterator[Page]:
@@ -78,6 +85,7 @@ class PdfDocument:
             },
             page.ref,
         )
+        self._maps.append(_map(page, len(self._pages)))
 
     @contextmanager
     def group(self, role: str) -> Iterator[None]:
@@ -138,3 +146,9 @@ class PdfDocument:
 <xmp:CreatorTool>Sala {__version__}</xmp:CreatorTool><pdf:Producer>Sala {__version__}</pdf:Producer>
 </rdf:Description></rdf:RDF></x:xmpmeta>
 <?xpacket end="w"?>""".encode()
+
+
+def _map(page: Page, number: int) -> PageMap:
+    _left, _top, width, height = in_millimetres((0.0, 0.0, page.width, page.height))
+    corners = tuple(in_millimetres(corner) for corner in page.corners)
+    return PageMap(number, page.mark_text, (width, height), corners, tuple(page.fields))

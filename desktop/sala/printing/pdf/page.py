@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from enum import StrEnum
 from itertools import groupby
 
+from sala.printing.field_map import Box, FieldBox, in_millimetres
 from sala.printing.pdf.fonts import DocumentFonts, EmbeddedFont
 from sala.printing.pdf.images import DocumentImages, Jpeg
 from sala.printing.pdf.objects import Ref, number
@@ -55,6 +56,9 @@ class Page:
         self.images: dict[str, Ref] = {}
         self.structure_number = structure.begin_page()
         self.bookmarks: list[tuple[str, float, int]] = []
+        self.mark_text = ""
+        self.corners: tuple[Box, ...] = ()
+        self.fields: list[FieldBox] = []
         self._fonts = fonts
         self._document_images = images
         self._structure = structure
@@ -212,6 +216,12 @@ class Page:
     def bookmark(self, title: str, top: float, level: int = 0) -> None:
         """Add an entry to the contents that readers show beside the pages; ``level`` 0 is outermost."""
         self.bookmarks.append((" ".join(title.split()), top, level))
+
+    def field(
+        self, key: str, box: Box, kind: str, *, row: int | None = None, column: str = "", option: str = ""
+    ) -> None:
+        """Record that the box (left, top, width, height in points) is room for a field, as ``FieldBox`` says it."""
+        self.fields.append(FieldBox(key, str(kind), in_millimetres(box), row, column, option))
 
     # the end ---------------------------------------------------------------------------------------------------
 
