@@ -15,10 +15,11 @@ from sala.printing.field_map import PageMap, in_millimetres
 from sala.printing.pdf.file import PdfFile
 from sala.printing.pdf.fonts import DocumentFonts
 from sala.printing.pdf.images import DocumentImages
+from sala.printing.pdf.links import DocumentLinks
 from sala.printing.pdf.objects import Name, PdfValue, Ref
 from sala.printing.pdf.outline import Entry, write_outline
-from sala.printing.pdf.page import Page
-from sala.printing.pdf.structure import Structure
+from sala.printing.pdf.page import Page, Size
+from sala.printing.pdf.structure import Structure, Tag
 
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LANGUAGE_TAGS = {"km": "km-KH", "en": "en"}
@@ -51,6 +52,7 @@ class PdfDocument:
         self._maps: list[PageMap] = []
         self._outline: list[Entry] = []
         self._images = DocumentImages(self._file)
+        self._links = DocumentLinks(self._file, self._structure)
 
     @property
     def page_count(self) -> int:
@@ -63,34 +65,49 @@ class PdfDocument:
         return tuple(self._maps)
 
     @contextmanager
-    def page(self, size: tuple[float, float]) -> Iterator[Page]:
+    def page(self, size: Size) -> Iterator[Page]:
         """Draw the next page, ``size`` points wide and high; it is written at the end of the block."""
         page = Page(self._file.reserve(), size, self._fonts, self._images, self._structure)
         self._pages.append(page.ref)
         yield page
-        content = self._file.put_stream(page.content())
-        self._outline += [Entry(title, page.ref, page.height - top, level) for title, top, level in page.bookmarks]
-        resources: dict[str, PdfValue] = {"Font": self._font_resources}
-        if page.images:
-            resources["XObject"] = dict(page.images)
-        self._file.put(
-            {
-                "Type": Name("Page"),
-                "Parent": self._tree,
-                "MediaBox": [0, 0, page.width, page.height],
-                "Resources": resources,
-                "Contents": content,
-                "StructParents": page.structure_number,
-                "Tabs": Name("S"),
-            },
-            page.ref,
-        )
+        self._outline += [Entry(mark.title, page.ref, page.height - mark.top, mark.level) for mark in page.bookmarks]
+        entries: dict[str, PdfValue] = {
+            "Type": Name("Page"),
+            "Parent": self._tree,
+            "MediaBox": [0, 0, page.width, page.height],
+            "Resources": self._resources(page),
+            "Contents": self._file.put_stream(page.content()),
+            "StructParents": page.structure_number,
+            "Tabs": Name("S"),
+        }
+        if annotations := self._links.write_page(page):
+            entries["Annots"] = annotations
+        self._file.put(entries, page.ref)
         self._maps.append(_map(page, len(self._pages)))
 
     @contextmanager
-    def group(self, role: str) -> Iterator[None]:
+    def drawing(self, size: Size) -> Iterator[Page]:
+        """Draw what is shown later, in one place or several, by ``Page.picture`` with its ``ref``; it has no marks."""
+        drawing = Page(self._file.reserve(), size, self._fonts, self._images, None)
+        yield drawing
+        entries: dict[str, PdfValue] = {
+            "Type": Name("XObject"),
+            "Subtype": Name("Form"),
+            "BBox": [0, 0, drawing.width, drawing.height],
+            "Resources": self._resources(drawing),
+        }
+        self._file.put_stream(drawing.content(), entries, drawing.ref)
+
+    def _resources(self, page: Page) -> dict[str, PdfValue]:
+        resources: dict[str, PdfValue] = {"Font": self._font_resources}
+        if page.pictures:
+            resources["XObject"] = dict(page.pictures)
+        return resources
+
+    @contextmanager
+    def group(self, role: str, alternative: str | None = None) -> Iterator[None]:
         """Open a structure element round several pages (Sect for each sheet of a kit)."""
-        self._structure.open(role)
+        self._structure.open(Tag(role, alternative))
         try:
             yield
         finally:
@@ -112,6 +129,8 @@ class PdfDocument:
                 self._metadata(), {"Type": Name("Metadata"), "Subtype": Name("XML")}, compress=False
             ),
         }
+        if names := self._links.write_names():
+            catalogue["Names"] = names
         if self._outline:
             catalogue["Outlines"] = write_outline(file, self._outline)
             catalogue["PageMode"] = Name("UseOutlines")
