@@ -49,7 +49,7 @@ def write_worksheets(
         if progress:
             progress(index + 1, len(worksheets))
     document.finish()
-    return PageCount(sum(counts), tuple(counts))
+    return PageCount(sum(counts), tuple(counts), document.maps)
 
 
 def _write_sheet(document: PdfDocument, sheet: Worksheet, translator: Translator) -> int:

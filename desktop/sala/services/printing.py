@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sala.language import Translator
 from sala.paths import durable_write
-from sala.printing import count_pages, page_sizes, render_page
+from sala.printing import MAP_FORMAT, PageMap, count_pages, page_sizes, render_page
 from sala.printing.pdf.growing import GrowingPdf
 from sala.services.paper.catalogue import Choice, Group, Titled, arguments_of, documents, find_document
 from sala.services.paper.order import Choices, Order, Sheet
@@ -17,6 +17,7 @@ from sala.services.workshops import get_workshop
 from sala.storage import Workspace
 
 __all__ = [
+    "MAP_FORMAT",
     "OTHER_CARDS",
     "Choice",
     "Choices",
@@ -41,10 +42,20 @@ Seen = Callable[[bytes, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A PDF file that was written."""
+    """A PDF file that was written; ``maps`` say where there is room to write on each of its pages."""
 
     path: Path
     pages: int
+    maps: tuple[PageMap, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A PDF file in memory, how many pages it has, and where there is room to write on each (none where not known)."""
+
+    pdf: bytes
+    pages: int
+    maps: tuple[PageMap, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +104,9 @@ def print_document(
         EnvironmentFault: ``disk.full`` and as ``sala.paths.durable_write``.
         Cancelled: when ``cancelled`` says so.
     """
-    pdf, pages = document_pdf(ws, workshop, what, choices, progress=progress, cancelled=cancelled)
-    durable_write(out, pdf)
-    return Printed(out, pages)
+    paper = document_on_paper(ws, workshop, what, choices, progress=progress, cancelled=cancelled)
+    durable_write(out, paper.pdf)
+    return Printed(out, paper.pages, paper.maps)
 
 
 def save_pdf(out: Path, pdf: bytes) -> None:
@@ -117,7 +128,22 @@ def document_pdf(
 
     ``seen`` is called while it is made, with a file of the pages that are there already and their number.
     """
+    paper = document_on_paper(ws, workshop, what, choices, progress=progress, cancelled=cancelled, seen=seen)
+    return paper.pdf, paper.pages
+
+
+def document_on_paper(
+    ws: Workspace,
+    workshop: str,
+    what: str,
+    choices: Choices,
+    *,
+    progress: Progress | None = None,
+    cancelled: StopAsked | None = None,
+    seen: Seen | None = None,
+) -> Paper:
+    """Return ``what`` as a PDF file in memory with the maps of its pages; raises as ``print_document``."""
     order = Order.of(ws, workshop, what, choices).watched(progress, cancelled)
     out = GrowingPdf(seen, cancelled)
     pages = find_document(order).make(order, out)
-    return out.getvalue(), pages
+    return Paper(out.getvalue(), pages, tuple(order.maps))

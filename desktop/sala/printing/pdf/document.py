@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import BinaryIO
 
+from sala.printing.field_map import PageMap, in_millimetres
 from sala.printing.pdf import colour_profile
 from sala.printing.pdf.about import About, information, language_tag, metadata
 from sala.printing.pdf.file import PdfFile
@@ -37,6 +38,7 @@ class PdfDocument:
         self._font_resources = self._file.reserve()
         self._pages: list[Ref] = []
         self._numbered: list[tuple[int, PageNumbers, int]] = []
+        self._maps: list[PageMap] = []
         self._outline: list[Entry] = []
         self._images = DocumentImages(self._file)
         self._links = DocumentLinks(self._file, self._structure)
@@ -49,6 +51,11 @@ class PdfDocument:
     def number_pages(self, style: PageNumbers, first: int = 1) -> None:
         """Say how readers number the pages from the next one on; without this they count all from 1."""
         self._numbered.append((len(self._pages), style, first))
+
+    @property
+    def maps(self) -> tuple[PageMap, ...]:
+        """Where there is room to write, for each page that is done."""
+        return tuple(self._maps)
 
     @contextmanager
     def page(self, size: Size) -> Iterator[Page]:
@@ -69,6 +76,7 @@ class PdfDocument:
         if annotations := self._links.write_page(page):
             entries["Annots"] = annotations
         self._file.put(entries, page.ref)
+        self._maps.append(_map(page, len(self._pages)))
         if isinstance(self._out, GrowingPdf):
             self._out.page_done(len(self._pages), self._so_far)
 
@@ -140,3 +148,9 @@ class PdfDocument:
             "Info": colour_profile.NAME,
             "DestOutputProfile": self._file.put_stream(colour_profile.srgb_profile(), {"N": 3}),
         }
+
+
+def _map(page: Page, number: int) -> PageMap:
+    _left, _top, width, height = in_millimetres((0.0, 0.0, page.width, page.height))
+    corners = tuple(in_millimetres(corner) for corner in page.corners)
+    return PageMap(number, page.mark_text, (width, height), corners, tuple(page.fields))

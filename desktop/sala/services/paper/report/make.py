@@ -76,5 +76,5 @@ def _cover(material: Material) -> Cover:
         workshop_name=say.line(order.facts.name),
         lines=tuple(line for line in map(say.line, lines) if line),
         foot=tuple(line for line in (written, say.joined([day, order.facts.code])) if line),
-        kingdom=order.choices.heading,
+        kingdom=order.kingdom,
     )
