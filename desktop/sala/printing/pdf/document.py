@@ -48,6 +48,8 @@ class PdfDocument:
         self._font_resources = self._file.reserve()
         self._pages: list[Ref] = []
         self._outline: list[Entry] = []
+        self._depth = 0
+        self._chapters_to_begin: list[str] = []
         self._images = DocumentImages(self._file)
 
     @property
@@ -62,7 +64,10 @@ class PdfDocument:
         self._pages.append(page.ref)
         yield page
         content = self._file.put_stream(page.content())
-        self._outline += [Entry(title, page.ref, page.height - top, level) for title, top, level in page.bookmarks]
+        self._begin_chapters(page)
+        self._outline += [
+            Entry(title, page.ref, page.height - top, level + self._depth) for title, top, level in page.bookmarks
+        ]
         resources: dict[str, PdfValue] = {"Font": self._font_resources}
         if page.images:
             resources["XObject"] = dict(page.images)
@@ -87,6 +92,24 @@ class PdfDocument:
             yield
         finally:
             self._structure.close()
+
+    @contextmanager
+    def chapter(self, title: str) -> Iterator[None]:
+        """Put the bookmarks of the pages inside under an entry of this title, which leads to the first of them."""
+        self._chapters_to_begin.append(" ".join(title.split()))
+        self._depth += 1
+        try:
+            yield
+        finally:
+            self._depth -= 1
+            if self._chapters_to_begin:  # no page came: no entry
+                self._chapters_to_begin.pop()
+
+    def _begin_chapters(self, page: Page) -> None:
+        first = self._depth - len(self._chapters_to_begin)
+        titles = enumerate(self._chapters_to_begin, start=first)
+        self._outline += [Entry(title, page.ref, page.height, level) for level, title in titles]
+        self._chapters_to_begin.clear()
 
     def finish(self) -> None:
         """Write everything that could only be known at the end."""

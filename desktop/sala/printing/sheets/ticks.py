@@ -153,7 +153,7 @@ class Scale(Block):
             height = self._number_height()
             top = foot if self._faces else centre - height / 2 - 0.8
             if self._faces:
-                _draw_face(page, (x, centre), radius, index / max(len(self._keys) - 1, 1))
+                draw_face(page, (x, centre), radius, index / max(len(self._keys) - 1, 1))
             shown.draw(page, Place(x - radius, top, 2 * radius))
             if chosen:
                 self._draw_tick(page, x + radius, centre - radius)
@@ -167,7 +167,7 @@ class Scale(Block):
         tick.draw(page, Place(x - 2.5, top - 9, 20))
 
 
-def _draw_face(page: Page, centre: tuple[float, float], radius: float, mood: float) -> None:
+def draw_face(page: Page, centre: tuple[float, float], radius: float, mood: float) -> None:
     """Draw eyes and a mouth; ``mood`` goes from 0 (sad) to 1 (glad)."""
     x, y = centre
     page.rectangles([((x + side * radius * 0.36 - 0.9, y - radius * 0.38), (1.8, 2.6)) for side in (-1, 1)])

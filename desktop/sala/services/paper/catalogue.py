@@ -12,7 +12,7 @@ from sala.domain.records import Workshop
 from sala.errors import WrongUse
 from sala.language import Translator
 from sala.services.method import Pack, pack_for
-from sala.services.paper import agenda, worksheets
+from sala.services.paper import agenda, attendance, consent_forms, worksheets
 from sala.services.paper.order import Order
 from sala.storage import Workspace
 
@@ -25,6 +25,11 @@ class Choice(StrEnum):
     SHEET = "sheet"
     HEADING = "heading"
     LUNAR = "lunar"
+    COPIES = "copies"
+    EVERY_COPY = "every-copy"
+    TWO_SIDED = "two-sided"
+    BLANK_ROWS = "blank-rows"
+    PHONES = "phones"
 
 
 class Group(StrEnum):
@@ -84,6 +89,24 @@ def documents() -> tuple[Document, ...]:
             argument="ACTIVITY",
             arguments=worksheets.activities,
             whole=False,
+        ),
+        Document(
+            "attendance",
+            Group.DURING,
+            lambda say: say.gettext("Attendance list"),
+            attendance.make_attendance,
+            frozenset({Choice.FILLED, Choice.BLANK_ROWS, Choice.PHONES}),
+            argument="empty",
+            arguments=attendance.variants,
+        ),
+        Document(
+            "consent",
+            Group.DURING,
+            lambda say: say.gettext("Consent forms"),
+            consent_forms.make_consent,
+            frozenset({Choice.COPIES}),
+            argument="WAY",
+            arguments=consent_forms.ways,
         ),
         Document(
             worksheets.OTHER_CARDS,
