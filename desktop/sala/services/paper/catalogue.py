@@ -12,7 +12,7 @@ from sala.domain.records import Workshop
 from sala.errors import WrongUse
 from sala.language import Translator
 from sala.services.method import Pack, pack_for
-from sala.services.paper import agenda, attendance, consent_forms, worksheets
+from sala.services.paper import agenda, attendance, consent_forms, evaluation, worksheets
 from sala.services.paper.order import Order
 from sala.storage import Workspace
 
@@ -107,6 +107,13 @@ def documents() -> tuple[Document, ...]:
             frozenset({Choice.COPIES}),
             argument="WAY",
             arguments=consent_forms.ways,
+        ),
+        Document(
+            "evaluation",
+            Group.DURING,
+            lambda say: say.gettext("Evaluation form"),
+            evaluation.make_evaluation,
+            frozenset({Choice.COPIES}),
         ),
         Document(
             worksheets.OTHER_CARDS,
