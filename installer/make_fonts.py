@@ -1,6 +1,7 @@
-"""Make the four fonts that Sala ships, from the variable Noto fonts that PyPI carries.
+"""Make the fonts that Sala ships, from the variable Noto fonts that PyPI carries and from Moul.
 
     pip install fontpkg-noto-sans==2.15 fontpkg-noto-sans-khmer==2.4 fonttools
+    npm pack @expo-google-fonts/moul@0.4.1
     python installer/make_fonts.py [OUT]
 
 Needed only when the fonts change: the results are kept in ``resources/fonts``. The same sources give the same bytes.
@@ -8,6 +9,7 @@ Needed only when the fonts change: the results are kept in ``resources/fonts``. 
 * ``Sala Khmer``: Noto Sans Khmer at normal width, Regular and SemiBold; everything that the source holds.
 * ``Sala Sans``: Noto Sans, cut down to Latin, punctuation, currency and plain mathematics, plus the signs of
   ``symbol_glyphs`` that Noto Sans lacks.
+* ``Sala Moul``: Moul, for the few large words of an official heading (``heading_font``).
 
 The SemiBold is marked as the bold of its family, so that asking for "bold" gives it on every system and nothing is
 ever emboldened artificially.
@@ -23,12 +25,19 @@ from pathlib import Path
 from fontTools import subset
 from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
+from heading_font import read_packed
 from symbol_glyphs import SIGNS, draw_sign
 
 HERE = Path(__file__).resolve().parent
 WEIGHTS = {"Regular": 400, "SemiBold": 600}
 FAMILIES = {"Sala Khmer": "fontpkg_noto_sans_khmer", "Sala Sans": "fontpkg_noto_sans"}
 LICENCES = {"Sala Khmer": "OFL-Noto-Sans-Khmer.txt", "Sala Sans": "OFL-Noto-Sans.txt"}
+
+CHANGES = {
+    "Sala Khmer": "one weight of the variable font",
+    "Sala Sans": "one weight of the variable font, fewer characters, and signs drawn for Sala",
+    "Sala Moul": "Khmer alone, without hints for screens",
+}
 
 COMPANION_RANGES = [
     (0x20, 0x7E),  # Latin
@@ -63,7 +72,24 @@ def main() -> None:
             mark_weight(font, weight)
             path = out / f"{family.replace(' ', '')}-{style}.ttf"
             font.save(path)
-            print(path.name, f"{path.stat().st_size / 1024:.0f} kB", f"{len(font.getBestCmap())} characters")
+            tell(path, font)
+    write_heading_font(out)
+
+
+def write_heading_font(out: Path) -> None:
+    """Write Sala Moul and its licence; the package is looked for in the current folder."""
+    font, licence = read_packed(Path.cwd())
+    (out / "OFL-Moul.txt").write_bytes(licence)
+    rename(font, "Sala Moul", "Regular")
+    mark_weight(font, 400)
+    path = out / "SalaMoul-Regular.ttf"
+    font.save(path)
+    tell(path, font)
+
+
+def tell(path: Path, font: TTFont) -> None:
+    """Say what was written."""
+    print(path.name, f"{path.stat().st_size / 1024:.0f} kB", f"{len(font.getBestCmap())} characters")
 
 
 def source_folder(package: str) -> Path:
@@ -122,9 +148,7 @@ def rename(font: TTFont, family: str, style: str) -> None:
         names.removeNames(nameID=name_id)
     postscript = f"{family.replace(' ', '')}-{style}"
     version = names.getDebugName(5)
-    changed = f"Made for Sala from {source}: one weight of the variable font"
-    if family == "Sala Sans":
-        changed += ", fewer characters, and signs drawn for Sala"
+    changed = f"Made for Sala from {source}: {CHANGES[family]}"
     words = {
         1: family,
         2: "Bold" if style == "SemiBold" else "Regular",

@@ -8,13 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.printing.paper import ROOM, WIDTH, by_pdfium, printed, printed_pages, squeezed, text_objects
+from tests.printing.test_pdf_file import plain_parts
 
 from sala.printing.layout.block import Block, PageBreak, Space
 from sala.printing.layout.listing import listing
 from sala.printing.layout.pages import cut_into_pages
 from sala.printing.layout.paragraph import Paragraph
-from sala.printing.layout.stack import Beside, Stack
-from sala.printing.layout.table import Grid, Row, Table
+from sala.printing.layout.stack import Beside, KeepTogether, Stack
+from sala.printing.layout.table import Cell, Grid, Row, Stand, Table
 from sala.printing.text.style import TextStyle
 
 BODY = TextStyle(size=11, space_before=6)
@@ -103,6 +104,73 @@ def test_the_last_row_of_a_table_does_not_stand_alone_under_its_head() -> None:
     assert [page.count("តារាង") for page in pages] == [7, 2]
 
 
+def test_a_table_of_three_rows_leaves_two_under_the_repeated_head() -> None:
+    whole = table([(str(number), "តារាង") for number in range(3)])
+    pages = words_on_pages(printed([Paragraph("ដើម", BODY), Space(ROOM - whole.height(WIDTH) - 5), whole]))
+    assert [page.count("តារាង") for page in pages] == [1, 2]
+
+
+def test_a_total_is_not_alone_on_the_next_page() -> None:
+    rows = [Row([Paragraph(str(number), BODY), Paragraph("តារាង", BODY)], GRID) for number in range(7)]
+    total = Row([Cell(Paragraph("សរុប", BODY), span=2, shaded=True)], GRID, total=True)
+    head = Row([Paragraph("លេខ", BODY), Paragraph("ខ្លឹមសារ", BODY)], GRID, heading=True)
+    whole = Table([*rows, total], head=head)
+    pages = words_on_pages(printed([Space(ROOM - whole.height(WIDTH) + 5), whole]))
+    assert [page.count("តារាង") for page in pages] == [6, 1]
+    assert pages[1].endswith("សរុប")
+
+
+def test_a_row_that_may_not_divide_goes_to_the_next_page() -> None:
+    row = Row([Paragraph("ក", BODY), Paragraph(LONG[:3500], BODY)], GRID, divide=False)
+    assert row.height(WIDTH) > ROOM / 3
+    assert words_on_pages(printed([Space(ROOM - 90), Table([row])]))[0] == ""
+
+
+def test_a_cell_spans_columns_and_stands_in_the_middle() -> None:
+    tall, short = Paragraph(LONG[:600], BODY), Paragraph("កណ្ដាល", BODY)
+    row = Row([Cell(short, stand=Stand.MIDDLE, heading=True), tall], GRID)
+    pdf = printed([Table([row, Row([Cell(Paragraph("រួម", BODY), span=2)], GRID)])])
+    heights = {text.strip(): base for _, base, _, text in text_objects(pdf)[0]}
+    assert heights["កណ្ដាល"] == pytest.approx(57 + row.height(WIDTH) / 2, abs=8)
+    parts = plain_parts(pdf)
+    assert b"/Scope /Row" in parts
+    assert b"/ColSpan 2" in parts
+    with pytest.raises(ValueError, match="columns"):
+        Row([Cell(short, span=3)], GRID)
+
+
+def test_a_table_that_goes_over_pages_is_one_table_with_one_head() -> None:
+    parts = plain_parts(printed([table([(f"{number}", "តារាង") for number in range(60)])]))
+    assert parts.count(b"/S /Table") == 1
+    assert parts.count(b"/S /TH") == 2
+    assert parts.count(b"/S /TR") == 61
+
+
+def test_a_row_that_is_divided_is_one_row() -> None:
+    parts = plain_parts(printed([table([("ក", LONG * 3)])]))
+    assert parts.count(b"/S /TR") == 2
+    assert parts.count(b"/S /TD") == 2
+    assert parts.count(b"/S /P ") == 4
+
+
+def test_what_is_kept_together_goes_to_the_next_page_whole() -> None:
+    kept = KeepTogether([Paragraph(LONG[:400], BODY) for _ in range(3)])
+    first, second = words_on_pages(printed([Paragraph("ដើម", BODY), Space(ROOM - 120), kept]))
+    assert first == "ដើម"
+    assert second == squeezed(LONG[:400]) * 3
+
+
+def test_what_no_page_can_keep_together_flows_on() -> None:
+    pages = words_on_pages(printed([Paragraph("ដើម", BODY), KeepTogether([Paragraph(LONG, BODY)])]))
+    assert "".join(pages) == "ដើម" + squeezed(LONG)
+    assert len(pages) == len(words_on_pages(printed([Paragraph(LONG, BODY)]))) + 1
+
+
+def test_a_heading_goes_with_what_is_kept_together() -> None:
+    kept = KeepTogether([Paragraph("ក", BODY), Paragraph("ខ", BODY)])
+    assert words_on_pages(printed([Space(ROOM - 70), Paragraph("ចំណងជើង", HEADING), kept])) == ["", "ចំណងជើងកខ"]
+
+
 def test_a_list_keeps_its_markers_and_goes_over_pages() -> None:
     items = [Paragraph(LONG[:300], BODY) for _ in range(20)]
     pdf = printed([listing(items, BODY, markers=[f"{number}." for number in range(1, 21)])])
@@ -144,6 +212,7 @@ BLOCKS = st.recursive(
     ),
     lambda inner: st.one_of(
         st.lists(inner, min_size=1, max_size=4).map(Stack),
+        st.lists(inner, min_size=1, max_size=4).map(KeepTogether),
         st.lists(inner, min_size=2, max_size=2).map(lambda pair: Beside(pair, (1, 1), gap=12)),
     ),
     max_leaves=8,

@@ -38,6 +38,8 @@ DIGITS: Final = "០១២៣៤៥៦៧៨៩"
 #: Signs that end a sentence or belong to what is before them, so that no line starts with one.
 CLINGING_SIGNS: Final = "\u17d4-\u17d8\u17da"
 CLOSING_SIGNS: Final = r")\]}»›”’"
+#: Signs that no line starts with either, but where a space stands before them (" .5").
+TRAILING_SIGNS: Final = "!?,.;:…"
 OPENING_SIGNS: Final = r"(\[{«‹“‘"
 
 

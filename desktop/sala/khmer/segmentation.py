@@ -28,7 +28,15 @@ from typing import TYPE_CHECKING, Final
 
 from sala.khmer.clustering import cluster_breaks
 from sala.khmer.known_breaks import known_breaks
-from sala.khmer.letters import CLINGING_SIGNS, CLOSING_SIGNS, OPENING_SIGNS, WORD_LETTERS, ZWSP, is_word_letter
+from sala.khmer.letters import (
+    CLINGING_SIGNS,
+    CLOSING_SIGNS,
+    OPENING_SIGNS,
+    TRAILING_SIGNS,
+    WORD_LETTERS,
+    ZWSP,
+    is_word_letter,
+)
 from sala.khmer.order import canonical
 from sala.khmer.word_model import word_ends
 
@@ -39,7 +47,9 @@ _KHMER: Final = re.compile(f"[{WORD_LETTERS}]")
 #: Where a Khmer word touches a figure or a Latin word: one word to a line (ឆ្នាំ២០២៦), two to a search.
 _EDGE: Final = re.compile(f"(?<=[{WORD_LETTERS}])(?=[^{WORD_LETTERS}])|(?<=[^{WORD_LETTERS}])(?=[{WORD_LETTERS}])")
 _TYPED_BREAK: Final = re.compile(f"{ZWSP}[{ZWSP} ]*")
-_CLINGS: Final = re.compile(f"(?<![\n\r\v\f\x85\u2028\u2029])[{CLINGING_SIGNS}{CLOSING_SIGNS}]")
+_CLINGS: Final = re.compile(
+    f"(?<![\n\r\v\f\x85\u2028\u2029])[{CLINGING_SIGNS}{CLOSING_SIGNS}]|(?<=[^\\s{ZWSP}])[{TRAILING_SIGNS}]"
+)
 _OPENS: Final = re.compile(f"[{OPENING_SIGNS}][ \u00a0{ZWSP}]*")
 # What the model is given at once: to the end of the sentence, or to a space when that is far. (On the Universal
 # Declaration not one of 1,422 breaks differs from giving it whole paragraphs, and typing costs one piece.)

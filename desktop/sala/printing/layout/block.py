@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -48,6 +49,10 @@ class Block(ABC):
     @abstractmethod
     def measure(self, width: float) -> float:
         """Work out the height."""
+
+    def parts(self) -> Sequence[Block]:
+        """Return the blocks inside this one, in the order of reading."""
+        return ()
 
     @abstractmethod
     def draw(self, page: Page, place: Place) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from contextlib import nullcontext
 from functools import lru_cache
+from typing import NamedTuple
 
 from sala.printing.layout.block import Block, Place
 from sala.printing.pdf.page import Page
+from sala.printing.pdf.structure import Thread
 from sala.printing.text.lines import Line, break_lines
 from sala.printing.text.style import ORNAMENT, Align, RichText, TextStyle, plain
 
@@ -14,15 +15,28 @@ _FEWEST_LINES = 2
 """No fewer lines of a paragraph stand alone at the foot or head of a page."""
 
 
-class Paragraph(Block):
-    """Text in one style. ``bookmark`` is its level in the contents beside the pages, None for none."""
+class Marks(NamedTuple):
+    """How a paragraph is found: its level in the contents beside the pages, its name for links; None for none."""
 
-    def __init__(self, text: RichText, style: TextStyle, *, bookmark: int | None = None) -> None:
+    title: str
+    level: int | None = None
+    anchor: str | None = None
+
+
+class Paragraph(Block):
+    """Text in one style. ``bookmark`` is its level in the contents beside the pages, None for none.
+
+    ``anchor`` is the name by which links of the same document find it.
+    """
+
+    def __init__(
+        self, text: RichText, style: TextStyle, *, bookmark: int | None = None, anchor: str | None = None
+    ) -> None:
         self.text = text
         self.style = style
         self.space_before = style.space_before
         self.keep_with_next = style.keep_with_next
-        self._bookmark = bookmark
+        self.marks = Marks(plain(text), bookmark, anchor)
 
     def lines(self, width: float) -> tuple[Line, ...]:
         """Return the lines of the text at this width."""
@@ -34,40 +48,65 @@ class Paragraph(Block):
 
     def draw(self, page: Page, place: Place) -> None:
         """Draw all lines."""
-        if self._bookmark is not None:
-            page.bookmark(plain(self.text), place.top, self._bookmark)
-        draw_lines(page, self.lines(place.width), self.style, place)
+        self._all(place.width).draw(page, place)
 
     def split(self, width: float, room: float, *, whole_page: bool) -> tuple[Block, Block] | None:
         """Divide between lines, two of them at least on either side."""
-        return _split_lines(self.lines(width), self.style, room, whole_page=whole_page)
+        return self._all(width).split(width, room, whole_page=whole_page)
+
+    def _all(self, width: float) -> SomeLines:
+        return SomeLines(self.lines(width), self.style, Thread(), self.marks)
 
 
-class _SomeLines(Block):
-    """A part of a paragraph that went over a page; its lines are fixed."""
+class SomeLines(Block):
+    """Lines of a paragraph, fixed: all of them, or those on one page when it goes over to the next."""
 
-    def __init__(self, lines: tuple[Line, ...], style: TextStyle) -> None:
+    def __init__(self, lines: tuple[Line, ...], style: TextStyle, thread: Thread, marks: Marks | None = None) -> None:
         self._lines = lines
         self._style = style
+        self._thread = thread
+        self.marks = marks
 
     def measure(self, width: float) -> float:
+        """Return the height of the lines."""
         return sum(line.height for line in self._lines)
 
     def draw(self, page: Page, place: Place) -> None:
-        draw_lines(page, self._lines, self._style, place)
+        """Draw the lines below each other, as one element of the structure."""
+        if self.marks:
+            _draw_marks(page, self.marks, place)
+        if not any(line.pieces for line in self._lines):
+            return
+        role = self._style.role
+        with page.ornament() if role == ORNAMENT else page.tagged(role, thread=self._thread):
+            for line in self._lines:
+                x = place.x + _indent(line, self._style, place.width)
+                page.text(line.pieces, x, place.top + line.above)
+                place = place.down(line.height)
 
     def split(self, width: float, room: float, *, whole_page: bool) -> tuple[Block, Block] | None:
-        return _split_lines(self._lines, self._style, room, whole_page=whole_page)
+        """Divide between lines, two of them at least on either side."""
+        count, used = 0, 0.0
+        for line in self._lines:
+            if used + line.height > room:
+                break
+            used += line.height
+            count += 1
+        fewest = 1 if whole_page else _FEWEST_LINES
+        count = min(count, len(self._lines) - fewest)
+        if count < fewest:
+            return None
+        return (
+            SomeLines(self._lines[:count], self._style, self._thread, self.marks),
+            SomeLines(self._lines[count:], self._style, self._thread.rest()),
+        )
 
 
-def draw_lines(page: Page, lines: tuple[Line, ...], style: TextStyle, place: Place) -> None:
-    """Draw lines of text below each other, as one element of the structure."""
-    if not any(line.pieces for line in lines):
-        return
-    with page.tagged(style.role) if style.role != ORNAMENT else nullcontext():
-        for line in lines:
-            page.text(line.pieces, place.x + _indent(line, style, place.width), place.top + line.above, style.size)
-            place = place.down(line.height)
+def _draw_marks(page: Page, marks: Marks, place: Place) -> None:
+    if marks.level is not None:
+        page.bookmark(marks.title, place.top, marks.level)
+    if marks.anchor is not None:
+        page.anchor(marks.anchor, place.top)
 
 
 def _indent(line: Line, style: TextStyle, width: float) -> float:
@@ -76,22 +115,6 @@ def _indent(line: Line, style: TextStyle, width: float) -> float:
     if style.align is Align.CENTRE:
         return (width - line.width) / 2
     return 0.0
-
-
-def _split_lines(
-    lines: tuple[Line, ...], style: TextStyle, room: float, *, whole_page: bool
-) -> tuple[Block, Block] | None:
-    count, used = 0, 0.0
-    for line in lines:
-        if used + line.height > room:
-            break
-        used += line.height
-        count += 1
-    fewest = 1 if whole_page else _FEWEST_LINES
-    count = min(count, len(lines) - fewest)
-    if count < fewest:
-        return None
-    return _SomeLines(lines[:count], style), _SomeLines(lines[count:], style)
 
 
 @lru_cache(maxsize=4096)

@@ -7,6 +7,7 @@ from contextlib import nullcontext
 
 from sala.printing.layout.block import Block, PageBreak, Place, Space
 from sala.printing.pdf.page import Page
+from sala.printing.pdf.structure import Thread
 
 _ROUNDING = 0.01
 
@@ -21,11 +22,17 @@ class Stack(Block):
         space_before: float = 0.0,
         keep_with_next: bool = False,
         role: str | None = None,
+        thread: Thread | None = None,
     ) -> None:
         self.blocks = tuple(blocks)
         self.space_before = space_before
         self.keep_with_next = keep_with_next
         self._role = role
+        self._thread = thread or Thread()
+
+    def parts(self) -> Sequence[Block]:
+        """Return the blocks."""
+        return self.blocks
 
     def measure(self, width: float) -> float:
         """Return the height of all blocks and the gaps between them."""
@@ -34,7 +41,7 @@ class Stack(Block):
 
     def draw(self, page: Page, place: Place) -> None:
         """Draw the blocks one below the other."""
-        with page.group(self._role) if self._role else nullcontext():
+        with page.group(self._role, thread=self._thread) if self._role else nullcontext():
             for index, block in enumerate(self.blocks):
                 place = place.down(block.space_before if index else 0.0)
                 block.draw(page, place)
@@ -47,7 +54,7 @@ class Stack(Block):
             gap = block.space_before if index else 0.0
             left = room - used - gap
             if isinstance(block, PageBreak) and index:
-                return self._part(0, index), self._part(index + 1)
+                return self._first(self.blocks[:index]), self._rest(self.blocks[index + 1 :])
             if block.height(width) <= left + _ROUNDING:
                 used += gap + block.height(width)
                 continue
@@ -57,8 +64,8 @@ class Stack(Block):
                 first, rest = parts
                 first.space_before = block.space_before
                 return (
-                    self._with([*self.blocks[:index], first]),
-                    self._with([rest, *self.blocks[index + 1 :]]),
+                    self._first([*self.blocks[:index], first]),
+                    self._rest([rest, *self.blocks[index + 1 :]]),
                 )
             return self._cut(index, whole_page=whole_page)
         return None
@@ -72,13 +79,21 @@ class Stack(Block):
             if not whole_page:
                 return None
             cut = max(index, 1)
-        return self._part(0, cut), self._part(cut)
+        return self._first(self.blocks[:cut]), self._rest(self.blocks[cut:])
 
-    def _part(self, start: int, end: int | None = None) -> Stack:
-        return self._with(self.blocks[start:end])
+    def _first(self, blocks: Sequence[Block]) -> Stack:
+        return Stack(blocks, role=self._role, thread=self._thread)
 
-    def _with(self, blocks: Sequence[Block]) -> Stack:
-        return Stack(blocks, role=self._role)
+    def _rest(self, blocks: Sequence[Block]) -> Stack:
+        return Stack(blocks, role=self._role, thread=self._thread.rest())
+
+
+class KeepTogether(Stack):
+    """Blocks that stand on one page where one can hold them; longer ones begin a page and flow on."""
+
+    def split(self, width: float, room: float, *, whole_page: bool) -> tuple[Block, Block] | None:
+        """Divide only what no page can hold."""
+        return super().split(width, room, whole_page=True) if whole_page else None
 
 
 class Beside(Block):
@@ -108,6 +123,10 @@ class Beside(Block):
             columns.append((block, x, free * share / whole))
             x += free * share / whole + self._gap
         return columns
+
+    def parts(self) -> Sequence[Block]:
+        """Return the columns from the left."""
+        return self._blocks
 
     def measure(self, width: float) -> float:
         """Return the height of the tallest column."""

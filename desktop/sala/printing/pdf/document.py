@@ -14,10 +14,11 @@ from sala import __version__
 from sala.printing.pdf.file import PdfFile
 from sala.printing.pdf.fonts import DocumentFonts
 from sala.printing.pdf.images import DocumentImages
+from sala.printing.pdf.links import DocumentLinks
 from sala.printing.pdf.objects import Name, PdfValue, Ref
 from sala.printing.pdf.outline import Entry, write_outline
-from sala.printing.pdf.page import Page
-from sala.printing.pdf.structure import Structure
+from sala.printing.pdf.page import Page, Size
+from sala.printing.pdf.structure import Structure, Tag
 
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LANGUAGE_TAGS = {"km": "km-KH", "en": "en"}
@@ -51,6 +52,7 @@ class PdfDocument:
         self._depth = 0
         self._chapters_to_begin: list[str] = []
         self._images = DocumentImages(self._file)
+        self._links = DocumentLinks(self._file, self._structure)
 
     @property
     def page_count(self) -> int:
@@ -58,36 +60,51 @@ class PdfDocument:
         return len(self._pages)
 
     @contextmanager
-    def page(self, size: tuple[float, float]) -> Iterator[Page]:
+    def page(self, size: Size) -> Iterator[Page]:
         """Draw the next page, ``size`` points wide and high; it is written at the end of the block."""
         page = Page(self._file.reserve(), size, self._fonts, self._images, self._structure)
         self._pages.append(page.ref)
         yield page
-        content = self._file.put_stream(page.content())
         self._begin_chapters(page)
         self._outline += [
-            Entry(title, page.ref, page.height - top, level + self._depth) for title, top, level in page.bookmarks
+            Entry(mark.title, page.ref, page.height - mark.top, mark.level + self._depth) for mark in page.bookmarks
         ]
-        resources: dict[str, PdfValue] = {"Font": self._font_resources}
-        if page.images:
-            resources["XObject"] = dict(page.images)
-        self._file.put(
-            {
-                "Type": Name("Page"),
-                "Parent": self._tree,
-                "MediaBox": [0, 0, page.width, page.height],
-                "Resources": resources,
-                "Contents": content,
-                "StructParents": page.structure_number,
-                "Tabs": Name("S"),
-            },
-            page.ref,
-        )
+        entries: dict[str, PdfValue] = {
+            "Type": Name("Page"),
+            "Parent": self._tree,
+            "MediaBox": [0, 0, page.width, page.height],
+            "Resources": self._resources(page),
+            "Contents": self._file.put_stream(page.content()),
+            "StructParents": page.structure_number,
+            "Tabs": Name("S"),
+        }
+        if annotations := self._links.write_page(page):
+            entries["Annots"] = annotations
+        self._file.put(entries, page.ref)
 
     @contextmanager
-    def group(self, role: str) -> Iterator[None]:
+    def drawing(self, size: Size) -> Iterator[Page]:
+        """Draw what is shown later, in one place or several, by ``Page.picture`` with its ``ref``; it has no marks."""
+        drawing = Page(self._file.reserve(), size, self._fonts, self._images, None)
+        yield drawing
+        entries: dict[str, PdfValue] = {
+            "Type": Name("XObject"),
+            "Subtype": Name("Form"),
+            "BBox": [0, 0, drawing.width, drawing.height],
+            "Resources": self._resources(drawing),
+        }
+        self._file.put_stream(drawing.content(), entries, drawing.ref)
+
+    def _resources(self, page: Page) -> dict[str, PdfValue]:
+        resources: dict[str, PdfValue] = {"Font": self._font_resources}
+        if page.pictures:
+            resources["XObject"] = dict(page.pictures)
+        return resources
+
+    @contextmanager
+    def group(self, role: str, alternative: str | None = None) -> Iterator[None]:
         """Open a structure element round several pages (Sect for each sheet of a kit)."""
-        self._structure.open(role)
+        self._structure.open(Tag(role, alternative))
         try:
             yield
         finally:
@@ -127,6 +144,8 @@ class PdfDocument:
                 self._metadata(), {"Type": Name("Metadata"), "Subtype": Name("XML")}, compress=False
             ),
         }
+        if names := self._links.write_names():
+            catalogue["Names"] = names
         if self._outline:
             catalogue["Outlines"] = write_outline(file, self._outline)
             catalogue["PageMode"] = Name("UseOutlines")

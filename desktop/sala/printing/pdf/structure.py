@@ -7,39 +7,105 @@ an ornament that readers skip.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NamedTuple
 
 from sala.printing.pdf.file import PdfFile
 from sala.printing.pdf.objects import Name, PdfValue, Ref
 
 
-@dataclass(eq=False, slots=True)
-class Element:
-    """An element with its parts: other elements, or marked content as (page, number on the page)."""
+class Scope(StrEnum):
+    """What a heading cell heads."""
+
+    COLUMN = "Column"
+    ROW = "Row"
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """What an element is: its role (ISO 32000-1, 14.8.4), and where they matter, further facts.
+
+    ``alternative`` says what a picture shows; ``scope`` and ``columns`` (how many it spans) are for cells.
+    """
 
     role: str
     alternative: str | None = None
-    parts: list[Element | tuple[Ref, int]] = field(default_factory=list)
+    scope: Scope | None = None
+    columns: int = 1
+
+
+class _Content(NamedTuple):
+    """Content of an element: the page, and the number of the mark on it."""
+
+    page: Ref
+    number: int
+
+
+class _Object(NamedTuple):
+    """An annotation of an element, by its number in the table of parents."""
+
+    number: int
+
+
+@dataclass(eq=False, slots=True)
+class Element:
+    """An element with its parts, in the order of reading."""
+
+    tag: Tag
+    parts: list[Element | _Content | _Object] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Memory:
+    structure: Structure | None = None
+    element: Element | None = None
+
+
+class Thread:
+    """Ties the parts of a block that goes over pages: the rest of it is drawn into the element of its beginning."""
+
+    def __init__(self, memory: _Memory | None = None) -> None:
+        self._continues = memory is not None
+        self._memory = memory or _Memory()
+
+    def rest(self) -> Thread:
+        """Return the thread of the part that follows."""
+        return Thread(self._memory)
+
+    def begun(self, structure: Structure) -> Element | None:
+        """Return the element that goes on here; None where one begins."""
+        return self._memory.element if self._continues and self._memory.structure is structure else None
+
+    def remember(self, structure: Structure, element: Element) -> None:
+        """Keep the element for the part that follows."""
+        self._memory.structure, self._memory.element = structure, element
 
 
 class Structure:
     """The tree of elements, built while pages are drawn."""
 
     def __init__(self) -> None:
-        self._root = Element("Document")
+        self._root = Element(Tag("Document"))
         self._open = [self._root]
-        self._owners: list[list[Element]] = []
+        self._owners: list[list[Element] | Element] = []
+        self._on_page: list[Element] = []
+        self._objects: dict[int, tuple[Ref, Ref]] = {}
 
     def begin_page(self) -> int:
         """Begin a page; return its number in the table of parents."""
-        self._owners.append([])
+        self._on_page = []
+        self._owners.append(self._on_page)
         return len(self._owners) - 1
 
-    def open(self, role: str, alternative: str | None = None) -> Element:
-        """Open an element inside the one that is open."""
-        element = Element(role, alternative)
-        self._open[-1].parts.append(element)
+    def open(self, tag: Tag, thread: Thread | None = None) -> None:
+        """Open an element inside the one that is open, or the one of its ``thread`` that goes on."""
+        element = thread.begun(self) if thread else None
+        if element is None:
+            element = Element(tag)
+            self._open[-1].parts.append(element)
+            if thread:
+                thread.remember(self, element)
         self._open.append(element)
-        return element
 
     def close(self) -> None:
         """Close the element that was opened last."""
@@ -47,10 +113,19 @@ class Structure:
 
     def mark(self, page: Ref) -> int:
         """Give the open element a piece of content on the current page; return the number of the piece."""
-        owners = self._owners[-1]
-        self._open[-1].parts.append((page, len(owners)))
-        owners.append(self._open[-1])
-        return len(owners) - 1
+        self._open[-1].parts.append(_Content(page, len(self._on_page)))
+        self._on_page.append(self._open[-1])
+        return len(self._on_page) - 1
+
+    def begin_object(self) -> int:
+        """Give the open element an annotation; return its number, under which ``put_object`` says which it is."""
+        self._owners.append(self._open[-1])
+        self._open[-1].parts.append(_Object(len(self._owners) - 1))
+        return len(self._owners) - 1
+
+    def put_object(self, number: int, page: Ref, annotation: Ref) -> None:
+        """Say which annotation has this number, and on which page it is."""
+        self._objects[number] = page, annotation
 
     def write(self, file: PdfFile) -> Ref:
         """Write the tree and the table of parents; return its root."""
@@ -58,8 +133,9 @@ class Structure:
         refs: dict[int, Ref] = {}
         self._write_element(file, self._root, root, refs)
         parents: list[PdfValue] = []
-        for page, owners in enumerate(self._owners):
-            parents += [page, file.put([refs[id(owner)] for owner in owners])]
+        for number, owner in enumerate(self._owners):
+            known = [refs[id(each)] for each in owner] if isinstance(owner, list) else None
+            parents += [number, refs[id(owner)] if known is None else file.put(known)]
         tree: dict[str, PdfValue] = {
             "Type": Name("StructTreeRoot"),
             "K": [refs[id(self._root)]],
@@ -74,16 +150,28 @@ class Structure:
         for part in element.parts:
             if isinstance(part, Element):
                 kids.append(self._write_element(file, part, ref, refs))
+            elif isinstance(part, _Content):
+                kids.append({"Type": Name("MCR"), "Pg": part.page, "MCID": part.number})
             else:
-                kids.append({"Type": Name("MCR"), "Pg": part[0], "MCID": part[1]})
+                page, annotation = self._objects[part.number]
+                kids.append({"Type": Name("OBJR"), "Pg": page, "Obj": annotation})
         entries: dict[str, PdfValue] = {
             "Type": Name("StructElem"),
-            "S": Name(element.role),
+            "S": Name(element.tag.role),
             "P": parent,
             "K": kids,
         }
-        if element.alternative:
-            entries["Alt"] = element.alternative
-        if element.role == "TH":
-            entries["A"] = {"O": Name("Table"), "Scope": Name("Column")}
+        if element.tag.alternative:
+            entries["Alt"] = element.tag.alternative
+        if cell := _cell_facts(element.tag):
+            entries["A"] = {"O": Name("Table"), **cell}
         return file.put(entries, ref)
+
+
+def _cell_facts(tag: Tag) -> dict[str, PdfValue]:
+    facts: dict[str, PdfValue] = {}
+    if tag.role == "TH":
+        facts["Scope"] = Name((tag.scope or Scope.COLUMN).value)
+    if tag.columns > 1:
+        facts["ColSpan"] = tag.columns
+    return facts

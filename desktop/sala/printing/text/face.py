@@ -13,6 +13,7 @@ from fontTools.ttLib import TTFont
 
 from sala import paths
 from sala.errors import EnvironmentFault
+from sala.printing.text.style import Face
 
 INVISIBLE = frozenset(
     map(
@@ -104,20 +105,23 @@ class FontFace:
 
 
 _FILES = {
-    False: ("SalaKhmer-Regular.ttf", "SalaSans-Regular.ttf"),
-    True: ("SalaKhmer-SemiBold.ttf", "SalaSans-SemiBold.ttf"),
+    (Face.TEXT, False): ("SalaKhmer-Regular.ttf", "SalaSans-Regular.ttf"),
+    (Face.TEXT, True): ("SalaKhmer-SemiBold.ttf", "SalaSans-SemiBold.ttf"),
+    # Moul is Khmer alone: Latin and figures beside it are those of the second.
+    (Face.HEADING, False): ("SalaMoul-Regular.ttf", "SalaSans-SemiBold.ttf", "SalaKhmer-SemiBold.ttf"),
+    (Face.HEADING, True): ("SalaMoul-Regular.ttf", "SalaSans-SemiBold.ttf", "SalaKhmer-SemiBold.ttf"),
 }
 
 
-@cache
-def faces(*, bold: bool) -> tuple[FontFace, ...]:
-    """Return the fonts of a weight: the first that covers a cluster draws it.
+def faces(*, bold: bool, face: Face = Face.TEXT) -> tuple[FontFace, ...]:
+    """Return the fonts of a design and weight: the first that covers a cluster draws it. Read when first asked for.
 
     Raises ``EnvironmentFault("font.missing", path)`` when the installation is damaged.
     """
-    return tuple(_load(name) for name in _FILES[bold])
+    return tuple(_load(name) for name in _FILES[face, bold])
 
 
+@cache
 def _load(name: str) -> FontFace:
     path = paths.resource_path("fonts", name)
     try:

@@ -25,10 +25,17 @@ _AIR = 0.02
 
 
 class Piece(NamedTuple):
-    """A cluster in a line, with its colour."""
+    """A cluster in a line, with its size in points, its colour, and where it leads ("" for nowhere)."""
 
     cluster: Cluster
+    size: float
     colour: Colour
+    link: str = ""
+
+    @property
+    def width(self) -> float:
+        """How far the piece moves the pen, in points."""
+        return self.cluster.advance / self.cluster.face.units * self.size
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +60,7 @@ class Line:
 
 def natural_width(text: RichText, style: TextStyle) -> float:
     """Return the width of ``text`` set in one line, in points."""
-    return sum(_advance(piece, style) for piece in _pieces(text, style))
+    return sum(piece.width for piece in _pieces(text, style))
 
 
 def widest_word(text: RichText, style: TextStyle) -> float:
@@ -62,7 +69,7 @@ def widest_word(text: RichText, style: TextStyle) -> float:
     widths = [0.0] * len(words)
     for piece in _pieces(text, style):
         if not pieces[piece.cluster.start : piece.cluster.end].isspace():
-            widths[bisect_right(words, piece.cluster.start) - 1] += _advance(piece, style)
+            widths[bisect_right(words, piece.cluster.start) - 1] += piece.width
     return max(widths)
 
 
@@ -99,18 +106,14 @@ def _pieces(text: RichText, style: TextStyle) -> list[Piece]:
     offset = 0
     for span in spans_of(text):
         bold = style.bold if span.bold is None else span.bold
-        colour = span.colour or style.colour
+        look = span.size or style.size, span.colour or style.colour, span.link
         for part in span.text.split("\n"):
-            for cluster in shape(part.translate(_AS_SPACE), bold=bold):
+            for cluster in shape(part.translate(_AS_SPACE), bold=bold, face=style.face):
                 moved = cluster._replace(start=cluster.start + offset, end=cluster.end + offset) if offset else cluster
-                pieces.append(Piece(moved, colour))
+                pieces.append(Piece(moved, *look))
             offset += len(part) + 1
         offset -= 1
     return pieces
-
-
-def _advance(piece: Piece, style: TextStyle) -> float:
-    return piece.cluster.advance / piece.cluster.face.units * style.size
 
 
 class _Filling:
@@ -120,7 +123,7 @@ class _Filling:
         self._pieces = pieces
         self._start, self._end = start, start + len(words)
         self._style = style
-        self._reached = list(accumulate((_advance(piece, style) for piece in pieces), initial=0.0))
+        self._reached = list(accumulate((piece.width for piece in pieces), initial=0.0))
         at = {piece.cluster.start: index for index, piece in enumerate(pieces)}
         self._stops = sorted({at[stop] for stop in stops if stop in at} | {len(pieces)})
         self._held = {at[start + offset] for offset in khmer.held_together(words) if start + offset in at}
@@ -182,11 +185,18 @@ def _is_leftward(piece: Piece) -> bool:
 
 
 def _line(pieces: tuple[Piece, ...], span: tuple[int, int], width: float, style: TextStyle) -> Line:
-    """Make a line as tall as the style says, taller where its ink needs it."""
-    high = style.leading * HIGH_SHARE
-    low = style.leading * (1 - HIGH_SHARE)
-    for piece in pieces:
-        units = piece.cluster.face.units
-        high = max(high, piece.cluster.high / units + _AIR)
-        low = max(low, -piece.cluster.low / units + _AIR)
-    return Line(pieces, *span, width, high * style.size, low * style.size)
+    """Make a line as tall as the style says, taller where a larger part or its ink needs it."""
+    above, below = _room(style.size, style.leading)
+    for size in {piece.size for piece in pieces} - {style.size}:
+        high, low = _room(size, style.leading)
+        above, below = max(above, high), max(below, low)
+    for cluster, size, *_ in pieces:
+        units = cluster.face.units
+        above = max(above, (cluster.high / units + _AIR) * size)
+        below = max(below, (-cluster.low / units + _AIR) * size)
+    return Line(pieces, *span, width, above, below)
+
+
+def _room(size: float, leading: float) -> tuple[float, float]:
+    """Return what text of a size takes above and below its base line, in points."""
+    return size * leading * HIGH_SHARE, size * leading * (1 - HIGH_SHARE)

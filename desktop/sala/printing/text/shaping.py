@@ -15,6 +15,7 @@ from typing import NamedTuple
 from sala import khmer
 from sala.printing.text import stand_in
 from sala.printing.text.face import INVISIBLE, FontFace, Script, ShapedGlyph, faces
+from sala.printing.text.style import Face
 
 GlyphPlace = tuple[int, int, int]
 """A glyph (or a stand-in) and its place relative to the origin of its cluster, in font units: glyph, x, y."""
@@ -59,13 +60,13 @@ class _Run(NamedTuple):
 
 
 @lru_cache(maxsize=8192)
-def shape(text: str, *, bold: bool = False) -> tuple[Cluster, ...]:
-    """Return the clusters of ``text`` in one weight, in the order of the text.
+def shape(text: str, *, bold: bool = False, face: Face = Face.TEXT) -> tuple[Cluster, ...]:
+    """Return the clusters of ``text`` in one design and weight, in the order of the text.
 
     ``start`` and ``end`` are offsets in ``text``; U+200B, which draws nothing and is not given back, is left out.
     A character that no font has is drawn as a stand-in (see ``stand_in``), and is still extracted as itself.
     """
-    chain = faces(bold=bold)
+    chain = faces(bold=bold, face=face)
     clusters: list[Cluster] = []
     text = _sound(text)
     for run in _runs(text, chain):

@@ -20,6 +20,13 @@ ORNAMENT = "Artifact"
 """The role of text that screen readers skip: page numbers, running titles."""
 
 
+class Face(StrEnum):
+    """The design of the letters: ``HEADING`` is Moul, for a few large words of official papers; it has one weight."""
+
+    TEXT = "text"
+    HEADING = "heading"
+
+
 class Align(StrEnum):
     """Where the lines of a paragraph stand. Khmer is never stretched to both margins."""
 
@@ -40,6 +47,7 @@ class TextStyle:
     size: float = 10.5
     leading: float = 1.7
     bold: bool = False
+    face: Face = Face.TEXT
     colour: Colour = BLACK
     align: Align = Align.LEFT
     space_before: float = 0.0
@@ -51,6 +59,7 @@ class TextStyle:
         *,
         size: float | None = None,
         bold: bool | None = None,
+        face: Face | None = None,
         colour: Colour | None = None,
         align: Align | None = None,
         space_before: float | None = None,
@@ -61,6 +70,7 @@ class TextStyle:
         given = {
             "size": size,
             "bold": bold,
+            "face": face,
             "colour": colour,
             "align": align,
             "space_before": space_before,
@@ -72,11 +82,22 @@ class TextStyle:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A part of a text with its own weight or colour; None keeps those of the paragraph."""
+    """A part of a text with its own weight, colour or size in points; None keeps those of the paragraph.
+
+    ``link`` is where a touch leads in a reader: an address (``https:``, ``mailto:``, ``tel:``), or ``#`` and the anchor
+    of a paragraph of the same document.
+    """
 
     text: str
     bold: bool | None = None
     colour: Colour | None = None
+    size: float | None = None
+    link: str = ""
+
+
+def is_inside(link: str) -> bool:
+    """Tell whether a link leads to a place in its own document."""
+    return link.startswith("#")
 
 
 RichText = str | tuple[Span, ...]

@@ -133,12 +133,11 @@ def find_document(order: Order) -> Document:
     for one in documents():
         if one.name != order.name:
             continue
-        if not order.argument and one.whole:
+        if order.what == one.name and one.whole:
             return one
         if one.arguments and order.argument in _keys(one, order):
             return one
-    text = f"{order.name}:{order.argument}" if order.argument else order.name
-    raise WrongUse("print.unknown", text=text[:40], known=", ".join(_known(order)))
+    raise WrongUse("print.unknown", text=order.what[:40], known=", ".join(_known(order)))
 
 
 def arguments_of(document: Document, ws: Workspace, facts: Workshop, say: Translator) -> Sequence[Titled]:

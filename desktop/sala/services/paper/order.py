@@ -69,12 +69,11 @@ class Choices:
 
 @dataclass(frozen=True)
 class Order:
-    """A document of one workshop that is wanted. ``argument`` is what follows the colon of its name, or ""."""
+    """A document of one workshop that is wanted: ``what`` is its name, with a colon and an argument where it takes one."""
 
     ws: Workspace
     facts: Workshop
-    name: str
-    argument: str
+    what: str
     choices: Choices
     progress: Progress | None = None
     cancelled: StopAsked | None = None
@@ -86,8 +85,7 @@ class Order:
 
         Raises ``WrongUse``: ``workshop.unknown``, ``team.unknown``.
         """
-        name, _, argument = what.partition(":")
-        order = cls(ws, get_workshop(ws, workshop), name, argument, choices)
+        order = cls(ws, get_workshop(ws, workshop), what, choices)
         if choices.team and choices.team not in {one.id for one in order.everyone}:
             raise WrongUse("team.unknown", number=choices.team[:8], count=len(order.everyone))
         return order
@@ -95,6 +93,16 @@ class Order:
     def watched(self, progress: Progress | None, cancelled: StopAsked | None) -> Self:
         """Return the same order, with somebody who sees its progress and may stop it."""
         return replace(self, progress=progress, cancelled=cancelled)
+
+    @property
+    def name(self) -> str:
+        """What stands before the colon: the name of a document of the catalogue."""
+        return self.what.partition(":")[0]
+
+    @property
+    def argument(self) -> str:
+        """What follows the colon, "" for nothing."""
+        return self.what.partition(":")[2]
 
     @property
     def language(self) -> str:
