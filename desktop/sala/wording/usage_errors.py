@@ -52,8 +52,9 @@ USAGE: Final[Mapping[str, str]] = {
     "table.unknown": N_("There is no table “{text}”. There are: {known}."),
     "print.no_such_page": N_("There is no page {page}: there are {pages}."),
     "print.copies": N_("Between 1 and {most} copies can be printed at once, not {number}."),
-    "print.empty_kit": N_("Nothing is planned there that needs a sheet."),
-    "print.no_cards": N_("There is no card of this kind yet that may be shown. Print the cards blank, or write some first."),
+    "print.no_cards": N_(
+        "There is no card of this kind yet that may be shown. Print the cards blank, or write some first."
+    ),
     "print.no_form": N_("The method of this workshop has no such form."),
     "print.no_other_cards": N_("Every card of this workshop belongs to an activity: there is no other one to print."),
     "print.rows": N_("Between 0 and {most} empty rows can be printed, not {number}."),

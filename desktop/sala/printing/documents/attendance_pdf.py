@@ -16,7 +16,7 @@ from sala.printing.documents.signing import LabelledLine
 from sala.printing.layout.block import Block, PageBreak
 from sala.printing.layout.paragraph import Paragraph
 from sala.printing.layout.stack import Beside, Stack
-from sala.printing.layout.table import Grid, Row, Table
+from sala.printing.layout.table import Cell, Grid, Row, Stand, Table
 from sala.printing.pdf.page import A4, MM
 from sala.printing.prepared import Prepared
 from sala.printing.sheets import look
@@ -119,15 +119,16 @@ class _List:
         name_width, detail_width = (width - 2 * _PADDING for width in self._grid.widths[1:3])
         name = shortened(person.name, _NAME, name_width, _NAME_LINES)
         detail = shortened(person.detail, _DETAIL, detail_width, _DETAIL_LINES)
-        cells: list[Block] = [
+        cells: list[Block | Cell] = [
             Paragraph(self._translator.digits(str(number)), look.ROW_NUMBER),
             Paragraph(name, _NAME),
             Paragraph(detail, _DETAIL),
         ]
         if self._phone:
             cells.append(Paragraph(person.phone, _DETAIL))
-        cells += [self._sex(person.sex), TickBox("", look.CELL, ticked=False)]
-        cells += [Paragraph(_SIGNS[person.marks[index]], _MARK) for index in self._columns]
+        cells += [self._sex(person.sex), Cell(TickBox("", look.CELL, ticked=False), stand=Stand.MIDDLE)]
+        marks = (Paragraph(_SIGNS[person.marks[index]], _MARK) for index in self._columns)
+        cells += [Cell(mark, stand=Stand.MIDDLE) for mark in marks]
         return Row(cells, self._grid, least_height=ROW_HEIGHT)
 
     def _sex(self, sex: str) -> Block:
@@ -142,7 +143,9 @@ class _List:
     def _total(self, total: Total) -> Row:
         counts = [Paragraph(total.counts[index], _TOTAL_COUNT) for index in self._columns]
         label = Paragraph(total.label, _TOTAL.but(align=Align.RIGHT))
-        return Row([label, *counts], self._totals_grid, least_height=_TOTAL_HEIGHT)
+        return Row(
+            [Cell(cell, stand=Stand.MIDDLE) for cell in (label, *counts)], self._totals_grid, least_height=_TOTAL_HEIGHT
+        )
 
     def _certified(self) -> Block:
         _ = self._translator.gettext

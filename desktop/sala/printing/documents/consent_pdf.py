@@ -37,7 +37,9 @@ def prepare_consent(form: ConsentForm, translator: Translator) -> Prepared:
         pack_version=form.pack_version,
     )
     words = _("Cut here: this part is for the person to keep")
-    return prepare_torn(head, lambda scale: _blocks(form, translator, scale), _slip(form, translator), words, translator)
+    return prepare_torn(
+        head, lambda scale: _blocks(form, translator, scale), _slip(form, translator), words, translator
+    )
 
 
 def _blocks(form: ConsentForm, translator: Translator, scale: float) -> list[Block]:

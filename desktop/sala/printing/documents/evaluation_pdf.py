@@ -106,6 +106,6 @@ def _question(field: WorksheetField, translator: Translator, scale: float) -> Bl
         wide = min(natural_width(label.text, label.style) + 4 * MM, _MOST_LABEL)
         answers = TickBoxes(boxes, gap=4 * MM, line_gap=0.5 * MM)
         return Beside([label, answers], (wide, _HALF[0] - 2 * look.MARGIN - wide), gap=0.0, space_before=gap)
-    if field.kind in {FieldKind.TEXT, FieldKind.LONG_TEXT} and field.lines > 1 or field.help and not field.half:
+    if (field.kind in {FieldKind.TEXT, FieldKind.LONG_TEXT} and field.lines > 1) or (field.help and not field.half):
         return Stack([statement(field, scale), LabelledLine("", room=_LINE)], space_before=gap)
     return LabelledLine(field.label, room=_LINE)

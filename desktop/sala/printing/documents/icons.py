@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sala.printing.layout.block import Block, Place
 from sala.printing.pdf.page import Page, Paint
+from sala.printing.text.style import BLACK, Colour
 
 _GRID = 24.0
 _PEN = 1.5
@@ -21,17 +22,18 @@ class _Pen:
     x: float
     top: float
     unit: float
+    colour: Colour
 
     def path(self, *points: Point, closed: bool = False) -> None:
-        self.page.polyline([self._at(point) for point in points], closed=closed, thickness=_PEN * self.unit)
+        self.page.polyline([self._at(point) for point in points], closed=closed, thickness=_PEN * self.unit, colour=self.colour)
 
     def curve(self, start: Point, first: Point, second: Point, end: Point) -> None:
-        handles = (self._at(first), self._at(second))
-        self.page.curve(self._at(start), handles, self._at(end), thickness=_PEN * self.unit)
+        step = (self._at(first), self._at(second), self._at(end))
+        self.page.path(self._at(start), [step], closed=False, thickness=_PEN * self.unit, colour=self.colour)
 
     def circle(self, centre: Point, radius: float, *, filled: bool = False) -> None:
         paint = Paint.FILL if filled else Paint.STROKE
-        self.page.circle(self._at(centre), radius * self.unit, paint=paint, thickness=_PEN * self.unit)
+        self.page.circle(self._at(centre), radius * self.unit, paint=paint, thickness=_PEN * self.unit, colour=self.colour)
 
     def frame(self, left: float, top: float, right: float, bottom: float) -> None:
         self.path((left, top), (right, top), (right, bottom), (left, bottom), closed=True)
@@ -94,6 +96,27 @@ def _name_badge(pen: _Pen) -> None:
     pen.path((14, 15.5), (18, 15.5))
 
 
+def _magnifier(pen: _Pen) -> None:
+    pen.circle((10, 10), 6.5)
+    pen.path((15, 15), (21, 21))
+
+
+def _question(pen: _Pen) -> None:
+    pen.circle((12, 12), 9.5)
+    pen.curve((8.8, 9.5), (8.8, 4.8), (15.4, 4.8), (15.2, 9.4))
+    pen.curve((15.2, 9.4), (15, 12), (12, 11.5), (12, 14.5))
+    pen.circle((12, 17.6), 1.1, filled=True)
+
+
+def _bulb(pen: _Pen) -> None:
+    pen.curve((9, 16), (9, 13), (5.5, 12.5), (5.5, 8.5))
+    pen.curve((5.5, 8.5), (5.5, 0.5), (18.5, 0.5), (18.5, 8.5))
+    pen.curve((18.5, 8.5), (18.5, 12.5), (15, 13), (15, 16))
+    pen.path((9, 16), (15, 16))
+    pen.path((9, 19), (15, 19))
+    pen.path((10.5, 22), (13.5, 22))
+
+
 def _letter(pen: _Pen) -> None:
     pen.frame(2.5, 5.5, 21.5, 19)
     pen.path((2.5, 5.5), (12, 13.5), (21.5, 5.5))
@@ -108,15 +131,19 @@ _DRAWINGS: dict[str, Callable[[_Pen], None]] = {
     "quote": _speech,
     "name": _name_badge,
     "share": _letter,
+    "insight": _magnifier,
+    "question": _question,
+    "idea": _bulb,
 }
 
 
 class Icon(Block):
-    """The drawing for what somebody may agree to (see ``CONSENT_SCOPES``), a square; nothing for what has none."""
+    """A square drawing: for what somebody may agree to (see ``CONSENT_SCOPES``), for a kind of card; else nothing."""
 
-    def __init__(self, scope: str, side: float) -> None:
-        self._draw = _DRAWINGS.get(scope)
+    def __init__(self, name: str, side: float, *, colour: Colour = BLACK) -> None:
+        self._draw = _DRAWINGS.get(name)
         self._side = side
+        self._colour = colour
 
     def measure(self, width: float) -> float:
         """Return the height of the square."""
@@ -125,4 +152,4 @@ class Icon(Block):
     def draw(self, page: Page, place: Place) -> None:
         """Draw it at the left."""
         if self._draw:
-            self._draw(_Pen(page, place.x, place.top, self._side / _GRID))
+            self._draw(_Pen(page, place.x, place.top, self._side / _GRID, self._colour))

@@ -36,12 +36,12 @@ def make_attendance(order: Order, out: BinaryIO) -> int:
     """Write the attendance list: to be signed, or with ``filled`` as it was marked."""
     listed = attendance_list(order, named=order.argument != WITHOUT_NAMES)
     about = About(listed.title, order.ws.author, order.language, order.created)
-    return write_prepared(out, about, [prepare_attendance(listed, order.translator)], cancelled=order.cancelled)
+    return write_prepared(out, about, [attendance_of(order, listed)], cancelled=order.cancelled)
 
 
-def attendance_of_day(order: Order, day: int) -> Prepared:
-    """Return the list for one day of the workshop, counted from 1."""
-    return prepare_attendance(attendance_list(order, named=True, day=day), order.translator)
+def attendance_of(order: Order, listed: AttendanceList) -> Prepared:
+    """Return a list, laid out."""
+    return prepare_attendance(listed, order.translator)
 
 
 def attendance_list(order: Order, *, named: bool, day: int | None = None) -> AttendanceList:
@@ -105,11 +105,15 @@ def _person(person: Participant, halves: Sequence[HalfDay], order: Order) -> Lis
     )
 
 
-def _totals(people: Sequence[Participant], halves: Sequence[HalfDay], say: Translator, *, filled: bool) -> tuple[Total, ...]:
+def _totals(
+    people: Sequence[Participant], halves: Sequence[HalfDay], say: Translator, *, filled: bool
+) -> tuple[Total, ...]:
     """Return how many were there, by sex; with room to write the numbers on a list that is to be signed."""
     _ = say.gettext
     counts = [counted(people, half) for half in halves]
     labels = (("female", _("Women present")), ("male", _("Men present")))
-    totals = [Total(label, tuple(say.number(count[sex]) if filled else "" for count in counts)) for sex, label in labels]
+    totals = [
+        Total(label, tuple(say.number(count[sex]) if filled else "" for count in counts)) for sex, label in labels
+    ]
     whole = tuple(say.number(count.total()) if filled else "" for count in counts)
     return *totals, Total(_("Present in all"), whole)

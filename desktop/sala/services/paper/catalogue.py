@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from functools import cache
 from typing import BinaryIO
@@ -12,7 +13,7 @@ from sala.domain.records import Workshop
 from sala.errors import WrongUse
 from sala.language import Translator
 from sala.services.method import Pack, pack_for
-from sala.services.paper import agenda, attendance, consent_forms, evaluation, worksheets
+from sala.services.paper import agenda, attendance, consent_forms, evaluation, kit, kit_choice, sticky_notes, wall, worksheets
 from sala.services.paper.order import Order
 from sala.storage import Workspace
 
@@ -50,7 +51,8 @@ class Document:
 
     ``make`` writes the PDF file and returns its number of pages; it may raise ``WrongUse`` when there is nothing to
     print. ``argument`` says what follows a colon ("ACTIVITY"), "" for nothing; ``arguments`` lists what may. Where an
-    argument may be left out, ``whole`` is true.
+    argument may be left out, ``whole`` is true. ``several`` is what stands between arguments where there may be more
+    than one, "" where not. ``usual`` is the argument that the window offers first.
     """
 
     name: str
@@ -61,6 +63,8 @@ class Document:
     argument: str = ""
     arguments: Callable[[Workspace, Workshop, Pack, Translator], Iterable[Titled]] | None = None
     whole: bool = True
+    several: str = ""
+    usual: Callable[[Workspace, Workshop, datetime], str] | None = None
 
     @property
     def usage(self) -> str:
@@ -75,9 +79,13 @@ def documents() -> tuple[Document, ...]:
         Document(
             "kit",
             Group.BEFORE,
-            lambda say: say.gettext("The whole kit: all worksheets for each team"),
-            worksheets.make_kit,
-            frozenset({Choice.FILLED, Choice.TEAM}),
+            lambda say: say.gettext("Kit: sheets for each team, and a list of what to print and bring"),
+            kit.make_kit,
+            frozenset({Choice.FILLED, Choice.TEAM, Choice.EVERY_COPY, Choice.TWO_SIDED}),
+            argument="STAGE|day-N|ACTIVITY",
+            arguments=kit_choice.kit_arguments,
+            several=kit_choice.SEVERAL,
+            usual=kit_choice.next_day,
         ),
         Document("agenda", Group.BEFORE, lambda say: say.gettext("Agenda"), agenda.make_agenda),
         Document(
@@ -116,6 +124,23 @@ def documents() -> tuple[Document, ...]:
             frozenset({Choice.COPIES}),
         ),
         Document(
+            "sticky-notes",
+            Group.DURING,
+            lambda say: say.gettext("Cards for the wall"),
+            sticky_notes.make_sticky_notes,
+            frozenset({Choice.FILLED, Choice.TEAM, Choice.COPIES}),
+            argument="KIND",
+            arguments=sticky_notes.kinds,
+        ),
+        Document(
+            "wall",
+            Group.BEFORE,
+            lambda say: say.gettext("Signs of the stages for the wall"),
+            wall.make_wall,
+            argument="STAGE",
+            arguments=wall.stages,
+        ),
+        Document(
             worksheets.OTHER_CARDS,
             Group.AFTER,
             lambda say: say.gettext("Other cards"),
@@ -135,7 +160,8 @@ def find_document(order: Order) -> Document:
             continue
         if order.what == one.name and one.whole:
             return one
-        if one.arguments and order.argument in _keys(one, order):
+        asked = order.argument.split(one.several) if one.several else [order.argument]
+        if one.arguments and _keys(one, order).issuperset(asked):
             return one
     raise WrongUse("print.unknown", text=order.what[:40], known=", ".join(_known(order)))
 

@@ -96,7 +96,9 @@ def _words(order: Order) -> dict[str, str]:
     say, _ = order.translator, order.translator.gettext
     service = order.facts.service
     what_for = (
-        say.format("We are a team of this workshop. We ask in order to make this service easier: {service}.", service=service)
+        say.format(
+            "We are a team of this workshop. We ask in order to make this service easier: {service}.", service=service
+        )
         if service
         else _("We are a team of this workshop. We ask in order to make a public service easier.")
     )
