@@ -7,12 +7,13 @@ import argparse
 from sala.cli.arguments import file_to_write
 from sala.cli.content_commands import team_by_number
 from sala.cli.context import Context
+from sala.cli.paper_choices import room_choices
 from sala.services.printing import Choices, print_document
 from sala.services.workshops import find_workshop
 
 
 def print_pdf(context: Context, args: argparse.Namespace) -> int:
-    """Print worksheets or a kit to a PDF file."""
+    """Print one of the documents of the catalogue to a PDF file."""
     say, out = context.translator, file_to_write(args.out, ".pdf")
     with context.workspace() as ws:
         workshop = find_workshop(ws, args.workshop).id
@@ -21,7 +22,12 @@ def print_pdf(context: Context, args: argparse.Namespace) -> int:
             workshop,
             args.what,
             out,
-            Choices(say.language, filled=args.filled, team=team_by_number(ws, workshop, args.team) or ""),
+            Choices(
+                say.language,
+                filled=args.filled,
+                team=team_by_number(ws, workshop, args.team) or "",
+                **room_choices(args),
+            ),
             progress=context.output.progress(say.gettext("Printing")),
         )
     text = say.nformat(

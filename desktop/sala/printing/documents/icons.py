@@ -25,7 +25,9 @@ class _Pen:
     colour: Colour
 
     def path(self, *points: Point, closed: bool = False) -> None:
-        self.page.polyline([self._at(point) for point in points], closed=closed, thickness=_PEN * self.unit, colour=self.colour)
+        self.page.polyline(
+            [self._at(point) for point in points], closed=closed, thickness=_PEN * self.unit, colour=self.colour
+        )
 
     def curve(self, start: Point, first: Point, second: Point, end: Point) -> None:
         step = (self._at(first), self._at(second), self._at(end))
@@ -33,7 +35,9 @@ class _Pen:
 
     def circle(self, centre: Point, radius: float, *, filled: bool = False) -> None:
         paint = Paint.FILL if filled else Paint.STROKE
-        self.page.circle(self._at(centre), radius * self.unit, paint=paint, thickness=_PEN * self.unit, colour=self.colour)
+        self.page.circle(
+            self._at(centre), radius * self.unit, paint=paint, thickness=_PEN * self.unit, colour=self.colour
+        )
 
     def frame(self, left: float, top: float, right: float, bottom: float) -> None:
         self.path((left, top), (right, top), (right, bottom), (left, bottom), closed=True)

@@ -6,13 +6,13 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from sala.printing.documents.icons import Icon
+from sala.printing.documents.note_cards import NoteCard
 from sala.printing.documents.signing import draw_cut
 from sala.printing.layout.block import Place
 from sala.printing.layout.paragraph import Paragraph
 from sala.printing.pdf.document import PdfDocument
 from sala.printing.pdf.page import A4, MM, Page
 from sala.printing.prepared import Prepared
-from sala.printing.documents.note_cards import NoteCard
 from sala.printing.text.lines import widest_word
 from sala.printing.text.shortening import shortened
 from sala.printing.text.style import GREY, Align, TextStyle

@@ -13,7 +13,7 @@ from sala.printing.prepared import Prepared
 from sala.printing.sheets import look
 from sala.printing.sheets.ornaments import draw_krama_line
 from sala.printing.text.lines import widest_word
-from sala.printing.text.style import GREY, Align, TextStyle
+from sala.printing.text.style import Align, TextStyle
 
 _SIZE = (A4[1], A4[0])
 _WIDTH = _SIZE[0] - 2 * look.MARGIN

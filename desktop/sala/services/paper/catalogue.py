@@ -13,7 +13,17 @@ from sala.domain.records import Workshop
 from sala.errors import WrongUse
 from sala.language import Translator
 from sala.services.method import Pack, pack_for
-from sala.services.paper import agenda, attendance, consent_forms, evaluation, kit, kit_choice, sticky_notes, wall, worksheets
+from sala.services.paper import (
+    agenda,
+    attendance,
+    consent_forms,
+    evaluation,
+    kit,
+    kit_choice,
+    sticky_notes,
+    wall,
+    worksheets,
+)
 from sala.services.paper.order import Order
 from sala.storage import Workspace
 

@@ -25,7 +25,9 @@ def make_wall(order: Order, out: BinaryIO) -> int:
     """Write a sign for each stage, or for the one that is asked for."""
     say = order.translator
     signs = [
-        WallSign(say.digits(str(number)), stage.title.in_language(say.language), stage.purpose.in_language(say.language))
+        WallSign(
+            say.digits(str(number)), stage.title.in_language(say.language), stage.purpose.in_language(say.language)
+        )
         for number, stage in enumerate(order.pack.stages, start=1)
         if order.argument in {"", stage.key}
     ]
