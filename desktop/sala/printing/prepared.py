@@ -12,7 +12,7 @@ from sala.printing.pdf.document import About, PdfDocument
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A document that is laid out: how many ``pages`` it has, and how to ``draw`` them, again and again, into a file."""
+    """A document that is laid out: how many ``pages`` it has, and how to ``draw`` them into a file, more than once."""
 
     pages: int
     draw: Callable[[PdfDocument], None]

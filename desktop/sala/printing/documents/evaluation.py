@@ -9,7 +9,7 @@ from sala.printing.worksheet import WorksheetField
 
 @dataclass(frozen=True, slots=True)
 class EvaluationForm:
-    """A form without a name, blank. ``fields`` are its questions, as a worksheet has them; ``promise`` stands on top."""
+    """A form without a name, blank. ``fields`` are its questions, ``promise`` stands on top."""
 
     title: str
     promise: str

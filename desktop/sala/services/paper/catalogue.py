@@ -78,8 +78,9 @@ class Document:
 
     @property
     def usage(self) -> str:
-        """How it is asked for: ``worksheet:ACTIVITY``, ``kit``."""
-        return f"{self.name}:{self.argument}" if self.argument else self.name
+        """How it is asked for: ``worksheet:ACTIVITY``, ``agenda``; in brackets what may be left out."""
+        behind = f":{self.argument}" if self.argument else ""
+        return f"{self.name}[{behind}]" if behind and self.whole else f"{self.name}{behind}"
 
 
 @cache

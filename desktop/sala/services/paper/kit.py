@@ -154,7 +154,7 @@ class _Kit:
         return paper
 
     def _is_shared(self, activity: Activity) -> bool:
-        """Return whether a sheet is for each person, not for each team: it asks for the code of a person, or no name."""
+        """Return whether each person needs a sheet, not each team: it asks for the code of a person, or for no name."""
         if not activity.card:
             return False
         return activity.card in {consent_forms.KIND, evaluation.KIND} or self._has(activity, FieldType.PERSON_CODE)
