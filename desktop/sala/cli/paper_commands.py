@@ -7,13 +7,14 @@ import argparse
 from sala.cli.arguments import file_to_write
 from sala.cli.content_commands import team_by_number
 from sala.cli.context import Context
+from sala.cli.paper_choices import room_choices
 from sala.services.printing import MAP_FORMAT, Choices, print_document
 from sala.services.workshops import find_workshop, update_workshop
 from sala.services.workspace import Workspace
 
 
 def print_pdf(context: Context, args: argparse.Namespace) -> int:
-    """Print worksheets or a kit to a PDF file."""
+    """Print one of the documents of the catalogue to a PDF file."""
     say, out = context.translator, file_to_write(args.out, ".pdf")
     with context.workspace() as ws:
         workshop = find_workshop(ws, args.workshop).id
@@ -28,6 +29,7 @@ def print_pdf(context: Context, args: argparse.Namespace) -> int:
                 filled=args.filled,
                 team=team_by_number(ws, workshop, args.team) or "",
                 lunar=args.lunar,
+                **room_choices(args),
             ),
             progress=context.output.progress(say.gettext("Printing")),
         )

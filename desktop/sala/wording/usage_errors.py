@@ -52,8 +52,14 @@ USAGE: Final[Mapping[str, str]] = {
     "number.not_finite": N_("This is not a number. Write digits only."),
     "table.unknown": N_("There is no table “{text}”. There are: {known}."),
     "print.no_such_page": N_("There is no page {page}: there are {pages}."),
+    "print.copies": N_("Between 1 and {most} copies can be printed at once, not {number}."),
+    "print.no_cards": N_(
+        "There is no card of this kind yet that may be shown. Print the cards blank, or write some first."
+    ),
+    "print.no_form": N_("The method of this workshop has no such form."),
     "print.no_other_cards": N_("Every card of this workshop belongs to an activity: there is no other one to print."),
     "print.nobody": N_("There is nobody to name. Write the list of participants, or print it blank."),
+    "print.rows": N_("Between 0 and {most} empty rows can be printed, not {number}."),
     "print.unknown": N_("“{text}” cannot be printed. There are: {known}."),
     "file.exists": N_("There is a file of this name already: {path}. Choose another name."),
     "file.is_folder": N_("{path} is a folder. Add the name of a file, for example {path}/name{kind}"),

@@ -40,6 +40,8 @@ class PdfDocument:
         self._numbered: list[tuple[int, PageNumbers, int]] = []
         self._maps: list[PageMap] = []
         self._outline: list[Entry] = []
+        self._depth = 0
+        self._chapters_to_begin: list[str] = []
         self._images = DocumentImages(self._file)
         self._links = DocumentLinks(self._file, self._structure)
 
@@ -63,7 +65,10 @@ class PdfDocument:
         page = Page(self._file.reserve(), size, self._fonts, self._images, self._structure)
         self._pages.append(page.ref)
         yield page
-        self._outline += [Entry(mark.title, page.ref, page.height - mark.top, mark.level) for mark in page.bookmarks]
+        self._begin_chapters(page)
+        self._outline += [
+            Entry(mark.title, page.ref, page.height - mark.top, mark.level + self._depth) for mark in page.bookmarks
+        ]
         entries: dict[str, PdfValue] = {
             "Type": Name("Page"),
             "Parent": self._tree,
@@ -113,6 +118,24 @@ class PdfDocument:
             yield
         finally:
             self._structure.close()
+
+    @contextmanager
+    def chapter(self, title: str) -> Iterator[None]:
+        """Put the bookmarks of the pages inside under an entry of this title, which leads to the first of them."""
+        self._chapters_to_begin.append(" ".join(title.split()))
+        self._depth += 1
+        try:
+            yield
+        finally:
+            self._depth -= 1
+            if self._chapters_to_begin:  # no page came: no entry
+                self._chapters_to_begin.pop()
+
+    def _begin_chapters(self, page: Page) -> None:
+        first = self._depth - len(self._chapters_to_begin)
+        titles = enumerate(self._chapters_to_begin, start=first)
+        self._outline += [Entry(title, page.ref, page.height, level) for level, title in titles]
+        self._chapters_to_begin.clear()
 
     def finish(self) -> None:
         """Write everything that could only be known at the end."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 from functools import cached_property
-from typing import Self
+from typing import Final, Self
 
 from sala.domain.records import Team, Workshop
 from sala.errors import WrongUse
@@ -23,6 +23,8 @@ from sala.storage import Workspace
 Progress = Callable[[int, int], None]
 """Called with how much is done, and of how much."""
 StopAsked = Callable[[], bool]
+MOST_COPIES: Final = 200
+MOST_ROWS: Final = 200
 
 
 class Sheet(StrEnum):
@@ -39,7 +41,12 @@ class Choices:
 
     ``team`` is the id of one team, "" for all. ``heading`` asks for the heading of the kingdom, None as the workshop
     has it; ``lunar`` for the line with the lunar date of official letters, which is written in Khmer only.
-    ``names`` asks for the names of those who took part.
+    ``names`` asks for the names of those who took part. ``copies`` is how many of a form are printed; ``every_copy``
+    prints each sheet of a kit as often as it is needed, not once to be copied. ``two_sided`` leaves the back of a sheet
+    of paper empty where another sheet begins. ``blank_rows`` are empty rows at the end of a list, None for as many as
+    usual. ``phones`` prints telephone numbers.
+
+    Raises ``WrongUse``: ``print.copies``, ``print.rows``.
     """
 
     language: str
@@ -49,6 +56,18 @@ class Choices:
     heading: bool | None = None
     lunar: bool = False
     names: bool = False
+    copies: int = 1
+    every_copy: bool = False
+    two_sided: bool = False
+    blank_rows: int | None = None
+    phones: bool = False
+
+    def __post_init__(self) -> None:
+        """Refuse numbers that would fill a lorry with paper."""
+        if not 1 <= self.copies <= MOST_COPIES:
+            raise WrongUse("print.copies", number=self.copies, most=MOST_COPIES)
+        if self.blank_rows is not None and not 0 <= self.blank_rows <= MOST_ROWS:
+            raise WrongUse("print.rows", number=self.blank_rows, most=MOST_ROWS)
 
 
 @dataclass(frozen=True)
