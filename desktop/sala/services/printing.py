@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from sala.language import Translator
@@ -11,13 +12,15 @@ from sala.paths import durable_write
 from sala.printing import MAP_FORMAT, PageMap, count_pages, page_sizes, render_page
 from sala.printing.pdf.growing import GrowingPdf
 from sala.services.paper.catalogue import Choice, Group, Titled, arguments_of, documents, find_document
-from sala.services.paper.order import Choices, Order, Sheet
+from sala.services.paper.order import MOST_COPIES, MOST_ROWS, Choices, Order, Sheet
 from sala.services.paper.worksheets import OTHER_CARDS
 from sala.services.workshops import get_workshop
 from sala.storage import Workspace
 
 __all__ = [
     "MAP_FORMAT",
+    "MOST_COPIES",
+    "MOST_ROWS",
     "OTHER_CARDS",
     "Choice",
     "Choices",
@@ -60,7 +63,10 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Printable:
-    """A document that a workshop can print: its name and title, what can be chosen, what may follow its colon."""
+    """A document that a workshop can print: its name and title, what can be chosen, what may follow its colon.
+
+    ``usual`` is the argument to offer first, ``picture`` whether it can be had as a PNG picture as well.
+    """
 
     name: str
     group: Group
@@ -68,6 +74,8 @@ class Printable:
     choices: frozenset[Choice]
     arguments: tuple[Titled, ...]
     whole: bool
+    usual: str
+    picture: bool
 
 
 def what_to_print(ws: Workspace, workshop: str, translator: Translator) -> tuple[Printable, ...]:
@@ -81,6 +89,8 @@ def what_to_print(ws: Workspace, workshop: str, translator: Translator) -> tuple
             one.choices,
             tuple(arguments_of(one, ws, facts, translator)),
             one.whole,
+            one.usual(ws, facts, datetime.now().astimezone()) if one.usual else "",
+            one.picture is not None,
         )
         for one in documents()
     )

@@ -54,7 +54,8 @@ class DocumentPick(QWidget):
         """Choose a document by what it is asked for ("kit", "worksheet:persona")."""
         name, _, argument = what.partition(":")
         self.what.set_key(name)
-        self._chosen[name] = argument
+        if argument:
+            self._chosen[name] = argument
         self._show_arguments()
 
     def document(self) -> Printable | None:
@@ -84,7 +85,7 @@ class DocumentPick(QWidget):
         everything = [("", self._say.gettext("All of it"))] if document.whole and several else []
         self.which.set_choices([*everything, *document.arguments])
         keys = [key for key, _words in (*everything, *document.arguments)]
-        kept = self._chosen.get(document.name, "")
+        kept = self._chosen.get(document.name) or document.usual
         self.which.set_key(kept if kept in keys else next(iter(keys), ""))
 
 

@@ -10,13 +10,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from sala.domain.records import Team
-from sala.services.printing import Choice, Choices, Printable, Sheet
+from sala.services.printing import MOST_COPIES, MOST_ROWS, Choice, Choices, Printable, Sheet
 from sala.ui.capture.toggles import ToggleRow
+from sala.ui.printing.official_head import OfficialHead
 from sala.ui.session import Session
 from sala.ui.theme import UNIT
 from sala.ui.widgets.buttons import TickBox
 from sala.ui.widgets.frames import column
 from sala.ui.widgets.labels import KhmerLabel
+from sala.ui.widgets.number_edit import NumberEdit
 from sala.ui.widgets.picks import PickBox
 
 
@@ -33,10 +35,12 @@ class PaperChoices(QWidget):
 
     changed = Signal()
 
-    def __init__(self, session: Session, *, filled: bool = False) -> None:
+    def __init__(self, session: Session, workshop: str, *, filled: bool = False) -> None:
         super().__init__()
         _ = session.gettext
         self._session = session
+        self.official = OfficialHead(session, workshop)
+        self.official.changed.connect(self.changed)
         self.language = ToggleRow([("km", "ខ្មែរ"), ("en", "English")], required=True)
         self.language.setObjectName("paper_language")
         self.language.set_key(session.language)
@@ -60,7 +64,13 @@ class PaperChoices(QWidget):
             Choice.FILLED: self._asked(_("Blank or filled"), self.filled, lambda: self.filled.key() == "filled"),
             Choice.TEAM: self._asked(_("Team"), self.team, self.team.key),
             Choice.SHEET: self._asked(_("Paper"), self.sheet, lambda: Sheet(self.sheet.key())),
-            Choice.HEADING: self._ticked(Choice.HEADING, _("With the heading of the Kingdom"), ticked=True),
+            Choice.COPIES: self._counted(Choice.COPIES, _("Copies"), MOST_COPIES, lowest=1, usual=1),
+            Choice.EVERY_COPY: self._ticked(Choice.EVERY_COPY, _("All copies, not one of each to copy")),
+            Choice.TWO_SIDED: self._ticked(Choice.TWO_SIDED, _("Printed on both sides")),
+            Choice.BLANK_ROWS: self._counted(Choice.BLANK_ROWS, _("Empty rows at the end"), MOST_ROWS),
+            Choice.NAMES: self._ticked(Choice.NAMES, _("With the names of those who took part")),
+            Choice.PHONES: self._ticked(Choice.PHONES, _("With telephone numbers")),
+            Choice.HEADING: _Control((self.official,), self.official.heading.isChecked),
             Choice.LUNAR: self._ticked(Choice.LUNAR, _("With the lunar date")),
         }
         language = self._asked(_("Language of the paper"), self.language, self.language.key)
@@ -94,8 +104,21 @@ class PaperChoices(QWidget):
             widget.changed.connect(self.changed)
         return _Control((KhmerLabel(words, "small", "plain"), widget), value)
 
-    def _ticked(self, choice: Choice, words: str, *, ticked: bool = False) -> _Control:
-        box = TickBox(words, ticked=ticked)
+    def _counted(self, choice: Choice, words: str, most: int, *, lowest: int = 0, usual: int | None = None) -> _Control:
+        edit = NumberEdit(self._session.translator, lowest=lowest, highest=most)
+        edit.setObjectName(f"paper_{choice.value}")
+        edit.setAccessibleName(words)
+        edit.set_value(usual)
+        edit.changed.connect(self.changed)
+
+        def value() -> int | None:
+            written = edit.value()
+            return usual if written is None else int(written)
+
+        return _Control((KhmerLabel(words, "small", "plain"), edit), value)
+
+    def _ticked(self, choice: Choice, words: str) -> _Control:
+        box = TickBox(words)
         box.setObjectName(f"paper_{choice.value}")
         box.clicked.connect(lambda _ticked: self.changed.emit())
         return _Control((box,), box.isChecked)

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
-from sala.domain.records import Team
+from sala.domain.records import Team, Workshop
 from sala.services.people import teams
 from sala.services.printing import (
     OTHER_CARDS,
@@ -20,6 +20,7 @@ from sala.services.printing import (
     save_pdf,
     what_to_print,
 )
+from sala.services.workshops import get_workshop
 from sala.services.workspace import Workspace
 from sala.settings import LAST_FOLDER
 from sala.ui.jobs import Job, Progress
@@ -44,6 +45,15 @@ class _Pages:
     sizes: Sizes
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What the workspace says when the dialog opens."""
+
+    printable: tuple[Printable, ...]
+    teams: list[Team]
+    facts: Workshop
+
+
 class PrintDialog(QDialog):
     """Choices at the left, the pages at the right: the first is seen at once, the others as they are made."""
 
@@ -58,7 +68,7 @@ class PrintDialog(QDialog):
         self.setObjectName("print_dialog")
         self.setWindowTitle(session.gettext("Print"))
         self.document = DocumentPick(session, what)
-        self.choices = PaperChoices(session, filled=what == OTHER_CARDS)
+        self.choices = PaperChoices(session, workshop, filled=what == OTHER_CARDS)
         self.view = PagesView(session)
         self.note = self.view.note
         self._lay_out(parent)
@@ -67,8 +77,10 @@ class PrintDialog(QDialog):
         self.choices.changed.connect(self.typeset)
         session.lane.progressed.connect(self._look)
         session.read(
-            lambda ws: (what_to_print(ws, workshop, session.translator), teams(ws, workshop)),
-            lambda found: self._begin(*found),
+            lambda ws: _Found(
+                what_to_print(ws, workshop, session.translator), teams(ws, workshop), get_workshop(ws, workshop)
+            ),
+            self._begin,
             owner=self,
         )
 
@@ -119,9 +131,10 @@ class PrintDialog(QDialog):
         )
         job.append(self._job)
 
-    def _begin(self, printable: tuple[Printable, ...], found: list[Team]) -> None:
-        self.choices.set_teams(found)
-        self.document.offer(printable)
+    def _begin(self, found: _Found) -> None:
+        self.choices.set_teams(found.teams)
+        self.choices.official.show_workshop(found.facts)
+        self.document.offer(found.printable)
         self.typeset()
 
     def _stop(self) -> None:
