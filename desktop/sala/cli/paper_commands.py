@@ -7,13 +7,13 @@ import argparse
 from sala.cli.arguments import file_to_write
 from sala.cli.content_commands import team_by_number
 from sala.cli.context import Context
-from sala.services.printing import Choices, print_document
+from sala.services.printing import PICTURE, Choices, Sheet, print_document
 from sala.services.workshops import find_workshop
 
 
 def print_pdf(context: Context, args: argparse.Namespace) -> int:
-    """Print worksheets or a kit to a PDF file."""
-    say, out = context.translator, file_to_write(args.out, ".pdf")
+    """Print a document to a PDF file, or draw it as a picture where the file is to be one."""
+    say, out = context.translator, file_to_write(args.out, ".pdf", PICTURE)
     with context.workspace() as ws:
         workshop = find_workshop(ws, args.workshop).id
         printed = print_document(
@@ -21,7 +21,12 @@ def print_pdf(context: Context, args: argparse.Namespace) -> int:
             workshop,
             args.what,
             out,
-            Choices(say.language, filled=args.filled, team=team_by_number(ws, workshop, args.team) or ""),
+            Choices(
+                say.language,
+                filled=args.filled,
+                team=team_by_number(ws, workshop, args.team) or "",
+                sheet=Sheet(args.sheet),
+            ),
             progress=context.output.progress(say.gettext("Printing")),
         )
     text = say.nformat(

@@ -1,4 +1,4 @@
-"""Print: what there is to print, as a PDF file on the disk or in memory."""
+"""Print: what there is to print, as a PDF file or a picture, on the disk or in memory."""
 
 from __future__ import annotations
 
@@ -7,24 +7,30 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from sala.errors import WrongUse
 from sala.paths import durable_write
 from sala.printing import count_pages, render_page
-from sala.services.paper.catalogue import find_document
-from sala.services.paper.order import Choices, Order
+from sala.services.paper.catalogue import documents, find_document
+from sala.services.paper.order import Choices, Order, Sheet
 from sala.services.paper.worksheets import OTHER_CARDS
 from sala.storage import Workspace
 
 __all__ = [
     "OTHER_CARDS",
+    "PICTURE",
     "Choices",
     "Printed",
+    "Sheet",
     "count_pages",
     "document_pdf",
+    "document_picture",
     "print_document",
     "render_page",
     "save_pdf",
 ]
 
+PICTURE = ".png"
+"""How the name of a file ends that becomes a picture."""
 Progress = Callable[[int, int], None]
 StopAsked = Callable[[], bool]
 
@@ -47,14 +53,19 @@ def print_document(
     progress: Progress | None = None,
     cancelled: StopAsked | None = None,
 ) -> Printed:
-    """Write ``what`` to a PDF file, whole or not at all; ``sala.services.paper.catalogue`` lists what there is.
+    """Write ``what`` to a file, whole or not at all; ``sala.services.paper.catalogue`` lists what there is.
+
+    A file whose name ends in ``.png`` becomes a picture, of the documents that have one; any other a PDF file.
 
     Raises:
-        WrongUse: ``print.unknown``, ``workshop.unknown``, ``team.unknown``, and what the document itself says when
-            there is nothing to print (``agenda.empty``, ``print.no_other_cards`` …).
+        WrongUse: ``print.unknown``, ``print.no_picture``, ``workshop.unknown``, ``team.unknown``, and what the document
+            itself says when there is nothing to print (``agenda.empty``, ``print.no_other_cards`` …).
         EnvironmentFault: ``disk.full`` and as ``sala.paths.durable_write``.
         Cancelled: when ``cancelled`` says so.
     """
+    if out.suffix.lower() == PICTURE:
+        durable_write(out, document_picture(ws, workshop, what, choices))
+        return Printed(out, 1)
     pdf, pages = document_pdf(ws, workshop, what, choices, progress=progress, cancelled=cancelled)
     durable_write(out, pdf)
     return Printed(out, pages)
@@ -79,3 +90,14 @@ def document_pdf(
     out = io.BytesIO()
     pages = find_document(order).make(order, out)
     return out.getvalue(), pages
+
+
+def document_picture(ws: Workspace, workshop: str, what: str, choices: Choices) -> bytes:
+    """Return ``what`` as a PNG picture for a telephone; raises as ``print_document``."""
+    order, out = Order.of(ws, workshop, what, choices), io.BytesIO()
+    draw = find_document(order).picture
+    if draw is None:
+        with_pictures = ", ".join(one.usage for one in documents() if one.picture is not None)
+        raise WrongUse("print.no_picture", text=what[:40], known=with_pictures)
+    draw(order, out)
+    return out.getvalue()
