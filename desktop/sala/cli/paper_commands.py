@@ -8,14 +8,14 @@ from sala.cli.arguments import file_to_write
 from sala.cli.content_commands import team_by_number
 from sala.cli.context import Context
 from sala.cli.paper_choices import room_choices
-from sala.services.printing import MAP_FORMAT, Choices, print_document
+from sala.services.printing import MAP_FORMAT, PICTURE, Choices, Sheet, print_document
 from sala.services.workshops import find_workshop, update_workshop
 from sala.services.workspace import Workspace
 
 
 def print_pdf(context: Context, args: argparse.Namespace) -> int:
-    """Print one of the documents of the catalogue to a PDF file."""
-    say, out = context.translator, file_to_write(args.out, ".pdf")
+    """Print one of the documents of the catalogue to a PDF file, or draw it as a picture."""
+    say, out = context.translator, file_to_write(args.out, ".pdf", PICTURE)
     with context.workspace() as ws:
         workshop = find_workshop(ws, args.workshop).id
         _keep_official(ws, workshop, args)
@@ -28,6 +28,7 @@ def print_pdf(context: Context, args: argparse.Namespace) -> int:
                 say.language,
                 filled=args.filled,
                 team=team_by_number(ws, workshop, args.team) or "",
+                sheet=Sheet(args.sheet),
                 lunar=args.lunar,
                 **room_choices(args),
             ),

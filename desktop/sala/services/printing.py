@@ -1,12 +1,14 @@
-"""Print: what there is to print, as a PDF file on the disk or in memory."""
+"""Print: what there is to print, as a PDF file or a picture, on the disk or in memory."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from io import BytesIO
 from pathlib import Path
 
+from sala.errors import WrongUse
 from sala.language import Translator
 from sala.paths import durable_write
 from sala.printing import MAP_FORMAT, PageMap, count_pages, page_sizes, render_page
@@ -22,6 +24,7 @@ __all__ = [
     "MOST_COPIES",
     "MOST_ROWS",
     "OTHER_CARDS",
+    "PICTURE",
     "Choice",
     "Choices",
     "Group",
@@ -30,6 +33,7 @@ __all__ = [
     "Sheet",
     "count_pages",
     "document_pdf",
+    "document_picture",
     "documents",
     "page_sizes",
     "print_document",
@@ -38,6 +42,8 @@ __all__ = [
     "what_to_print",
 ]
 
+PICTURE = ".png"
+"""How the name of a file ends that becomes a picture."""
 Progress = Callable[[int, int], None]
 StopAsked = Callable[[], bool]
 Seen = Callable[[bytes, int], None]
@@ -106,14 +112,19 @@ def print_document(
     progress: Progress | None = None,
     cancelled: StopAsked | None = None,
 ) -> Printed:
-    """Write ``what`` to a PDF file, whole or not at all; ``sala.services.paper.catalogue`` lists what there is.
+    """Write ``what`` to a file, whole or not at all; ``sala.services.paper.catalogue`` lists what there is.
+
+    A file whose name ends in ``.png`` becomes a picture, of the documents that have one; any other a PDF file.
 
     Raises:
-        WrongUse: ``print.unknown``, ``workshop.unknown``, ``team.unknown``, and what the document itself says when
-            there is nothing to print (``agenda.empty``, ``print.no_other_cards`` …).
+        WrongUse: ``print.unknown``, ``print.no_picture``, ``workshop.unknown``, ``team.unknown``, and what the document
+            itself says when there is nothing to print (``agenda.empty``, ``print.no_other_cards`` …).
         EnvironmentFault: ``disk.full`` and as ``sala.paths.durable_write``.
         Cancelled: when ``cancelled`` says so.
     """
+    if out.suffix.lower() == PICTURE:
+        durable_write(out, document_picture(ws, workshop, what, choices))
+        return Printed(out, 1)
     paper = document_on_paper(ws, workshop, what, choices, progress=progress, cancelled=cancelled)
     durable_write(out, paper.pdf)
     return Printed(out, paper.pages, paper.maps)
@@ -157,3 +168,14 @@ def document_on_paper(
     out = GrowingPdf(seen, cancelled)
     pages = find_document(order).make(order, out)
     return Paper(out.getvalue(), pages, tuple(order.maps))
+
+
+def document_picture(ws: Workspace, workshop: str, what: str, choices: Choices) -> bytes:
+    """Return ``what`` as a PNG picture for a telephone; raises as ``print_document``."""
+    order, out = Order.of(ws, workshop, what, choices), BytesIO()
+    draw = find_document(order).picture
+    if draw is None:
+        with_pictures = ", ".join(one.usage for one in documents() if one.picture is not None)
+        raise WrongUse("print.no_picture", text=what[:40], known=with_pictures)
+    draw(order, out)
+    return out.getvalue()
