@@ -86,8 +86,8 @@ def lie_over_each_other(runs: list[tuple[float, float, float, float]]) -> list[o
 def test_a_certificate_is_read_back(reader: str) -> None:
     said = squeezed(READERS[reader](certificates(CERTIFICATE, MOUM)))
     for words in (
-        "ព្រះរាជាណាចក្រកម្ពុជា", "ជាតិ សាសនា ព្រះមហាក្សត្រ", *HEAD.institution, "លិខិតបញ្ជាក់ការចូលរួម", MOUM.name,
-        MOUM.work, MOUM.number, WORKSHOP, CERTIFICATE.place, CERTIFICATE.dates, CERTIFICATE.hours, HEAD.lunar, HEAD.solar,
+        "ព្រះរាជាណាចក្រកម្ពុជា", "ជាតិ សាសនា ព្រះមហាក្សត្រ", *HEAD.institution, "លិខិតបញ្ជាក់ការចូលរួម", HEAD.lunar, HEAD.solar,
+        MOUM.name, MOUM.work, MOUM.number, WORKSHOP, CERTIFICATE.place, CERTIFICATE.dates, CERTIFICATE.hours,
     ):  # fmt: skip
         assert squeezed(words or "") in said
 
