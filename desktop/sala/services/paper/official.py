@@ -12,9 +12,8 @@ from sala.services.paper.order import Order
 
 def official_head(order: Order, *, signed: date | None = None) -> OfficialHead:
     """Return the head of an official paper of this workshop, signed on a day, or on one to be written in."""
-    wanted = order.choices.heading
     return OfficialHead(
-        kingdom=order.facts.heading != "no" if wanted is None else wanted,
+        kingdom=order.kingdom,
         institution=tuple(order.facts.institution.splitlines()),
         place=_province(order),
         lunar=_lunar(order, signed),
