@@ -30,6 +30,7 @@ USAGE: Final[Mapping[str, str]] = {
     "teams.number": N_("Between 1 and {most} teams can be made."),
     "teams.nobody": N_("There is nobody to put in teams. Write down people, or mark who is present."),
     "place.unknown": N_("“{text}” is not in the official list of places. Type a part of the name and choose."),
+    "institution.too_many_lines": N_("An institution has at most {most} lines. Nothing was changed."),
     "facility.unknown": N_("“{text}” is not a kind of place that Sala knows."),
     "card.unknown": N_("This card is not there any more. Undo may bring it back."),
     "history.unknown": N_("This earlier value is not there. Nothing was changed."),
@@ -51,7 +52,14 @@ USAGE: Final[Mapping[str, str]] = {
     "number.not_finite": N_("This is not a number. Write digits only."),
     "table.unknown": N_("There is no table “{text}”. There are: {known}."),
     "print.no_such_page": N_("There is no page {page}: there are {pages}."),
+    "print.copies": N_("Between 1 and {most} copies can be printed at once, not {number}."),
+    "print.no_cards": N_(
+        "There is no card of this kind yet that may be shown. Print the cards blank, or write some first."
+    ),
+    "print.no_form": N_("The method of this workshop has no such form."),
     "print.no_other_cards": N_("Every card of this workshop belongs to an activity: there is no other one to print."),
+    "print.nobody": N_("There is nobody to name. Write the list of participants, or print it blank."),
+    "print.rows": N_("Between 0 and {most} empty rows can be printed, not {number}."),
     "print.unknown": N_("“{text}” cannot be printed. There are: {known}."),
     "print.no_picture": N_("“{text}” cannot be drawn as a picture. What can: {known}. Print it to a .pdf file."),
     "poster.no_idea": N_("There is no idea to show yet. Write an idea first; then its poster can be printed."),

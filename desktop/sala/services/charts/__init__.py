@@ -7,7 +7,7 @@ from sala.services.charts.answers import confidence_chart, evaluation_chart, sco
 from sala.services.charts.journeys import Comparison, comparisons, journey_chart, pilot_chart
 from sala.services.charts.ratings import rating_chart
 from sala.services.charts.room import room_chart
-from sala.services.charts.votes import vote_charts, votes_for
+from sala.services.charts.votes import vote_chart, vote_charts, votes_for
 
 __all__ = [
     "Comparison",
@@ -19,6 +19,7 @@ __all__ = [
     "rating_chart",
     "room_chart",
     "scorecard_chart",
+    "vote_chart",
     "vote_charts",
     "votes_for",
 ]

@@ -28,14 +28,17 @@ class Comparison:
         self.cards[state], self.totals[state] = card, totals
 
 
-def comparisons(ws: Workspace, workshop: str) -> list[Comparison]:
+def comparisons(ws: Workspace, workshop: str, *, team: str = "") -> list[Comparison]:
     """Return the journeys of a workshop that belong together, those that show a change first.
+
+    With a ``team`` (its id), only those that it drew, or the whole group.
 
     What is wanted or was piloted belongs to today's journey of the same persona, else of the same team, else to the
     only one. Journeys without steps are left out.
     """
     found: list[Comparison] = []
-    journeys = [(_state(card), card, _totals(ws, workshop, card)) for card in cards(ws, workshop, kind="journey")]
+    drawn = [card for card in cards(ws, workshop, kind="journey") if not team or card.team in {"", team}]
+    journeys = [(_state(card), card, _totals(ws, workshop, card)) for card in drawn]
     told = [(state, card, totals) for state, card, totals in journeys if state is not None and totals.steps]
     for state, card, totals in sorted(told, key=lambda journey: journey[0] is not JourneyState.AS_IS):
         home = None if state is JourneyState.AS_IS else _home(found, card)

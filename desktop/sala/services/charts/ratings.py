@@ -14,9 +14,13 @@ from sala.storage import Workspace
 _RATING = "idea_rating"
 
 
-def rating_chart(ws: Workspace, workshop: str, say: Translator) -> MatrixChart | None:
-    """Return the ideas whose impact and effort were weighed, numbered in their order; None where there are none."""
-    rated = [card for card in cards(ws, workshop, kind=_RATING) if _is_weighed(card)]
+def rating_chart(ws: Workspace, workshop: str, say: Translator, *, team: str = "") -> MatrixChart | None:
+    """Return the ideas whose impact and effort were weighed, numbered in their order; None where there are none.
+
+    With a ``team`` (its id), only those that it weighed, or the whole group.
+    """
+    found = [card for card in cards(ws, workshop, kind=_RATING) if not team or card.team in {"", team}]
+    rated = [card for card in found if _is_weighed(card)]
     if not rated:
         return None
     kind = kind_of(ws, workshop, _RATING)

@@ -20,13 +20,13 @@ _QUIET = frozenset({"other", "under_18", "unknown"})
 _Test = Callable[[Participant], bool]
 
 
-def room_chart(ws: Workspace, workshop: str, say: Translator) -> BalanceChart | None:
-    """Return who came: women and men, age, disability, IDPoor card, indigenous, roles.
+def room_chart(ws: Workspace, workshop: str, say: Translator, *, team: str = "") -> BalanceChart | None:
+    """Return who came, or who of one ``team`` (its id): women and men, age, disability, IDPoor card, indigenous, roles.
 
     Questions that nobody answered are left out. Where attendance was marked, those who were there on any half-day are
     counted, against everybody on the list.
     """
-    everyone = participants(ws, workshop)
+    everyone = [person for person in participants(ws, workshop) if team in {"", person.team}]
     if not everyone:
         return None
     here = [person for person in everyone if PRESENT in marks_of(person).values()]

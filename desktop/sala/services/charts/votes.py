@@ -15,8 +15,14 @@ from sala.storage import Workspace
 
 def vote_charts(ws: Workspace, workshop: str, say: Translator) -> list[VotesChart]:
     """Return a chart for each round of voting that was counted, in their order."""
-    rounds = [(card, ranked(_tallies(ws, workshop, card))) for card in cards(ws, workshop, kind="vote_round")]
-    return [_chart(card, tallies, say) for card, tallies in rounds if tallies]
+    rounds = [vote_chart(ws, workshop, card, say) for card in cards(ws, workshop, kind="vote_round")]
+    return [chart for chart in rounds if chart]
+
+
+def vote_chart(ws: Workspace, workshop: str, card: Card, say: Translator) -> VotesChart | None:
+    """Return the chart of one round of voting, None where nothing was counted."""
+    tallies = ranked(_tallies(ws, workshop, card))
+    return _chart(card, tallies, say) if tallies else None
 
 
 def votes_for(ws: Workspace, workshop: str, idea: Card) -> Tally | None:
