@@ -73,7 +73,7 @@ def test_a_picture_for_a_telephone(sample: Work, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("what", "name", "words"),
     [
-        ("poster", "x.png", "poster:TITLE"),
+        ("poster", "x.png", "១២"),
         ("agenda", "x.png", "poster[:CARD]"),
         ("poster:គ្មានគំនិតនេះ", "x.pdf", IDEA),
         ("poster:", "x.pdf", "poster"),

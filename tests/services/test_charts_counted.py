@@ -201,4 +201,4 @@ def test_scores_of_users_and_staff_stay_apart(ws: Workspace, workshop: str) -> N
     assert users is not None
     assert staff is not None
     assert (users.rows[0].counts, staff.rows[0].counts) == ((6, 0, 0, 0, 1), (2, 0, 0, 0, 1))
-    assert users.words.source == "n = ៧ សំឡេងដោយរូបមុខ"
+    assert users.words.source == "ចំនួន ៧ សំឡេងដោយរូបមុខ"

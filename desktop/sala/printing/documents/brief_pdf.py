@@ -62,14 +62,7 @@ def write_brief(out: BinaryIO, brief: Brief, translator: Translator, *, author: 
     Raises ``EnvironmentFault("font.missing")``.
     """
     document = PdfDocument(out, About(brief.title, author, translator.language, created))
-    head = DocumentHead(
-        brief.title,
-        brief.workshop_name,
-        brief.workshop_code,
-        brief.lines,
-        document="brief",
-        pack_version=brief.pack_version,
-    )
+    head = DocumentHead(brief.title, brief.workshop_name, brief.workshop_code, brief.lines)
     frame = DocumentFrame(head, A4, translator)
     content = _fitted(brief, frame.width, frame.room_on(0))
     with document.group("Sect"), document.page(A4) as page:

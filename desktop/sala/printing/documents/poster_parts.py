@@ -18,6 +18,8 @@ from sala.printing.text.style import GREY, INDIGO, Align, Colour, TextStyle
 _LABEL_LINES = 0.6
 """What a number counts may take two lines: so much of its length is the least width of the column."""
 
+_LEAST_LABEL = 8.5
+"""The smallest heading, in points on A4."""
 _LEAST_NUMBER = 0.4
 """How small a number may become, in its own size; what is longer still takes two lines."""
 
@@ -43,7 +45,14 @@ class PosterLook:
     @property
     def label(self) -> TextStyle:
         """The small headings."""
-        return TextStyle(size=0.66 * self.size, leading=1.62, bold=True, colour=INDIGO, role="H2", keep_with_next=True)
+        return TextStyle(
+            size=max(_LEAST_LABEL, 0.66 * self.size),
+            leading=1.62,
+            bold=True,
+            colour=INDIGO,
+            role="H2",
+            keep_with_next=True,
+        )
 
     @property
     def number(self) -> TextStyle:
