@@ -254,4 +254,5 @@ def _known(order: Order) -> Iterable[str]:
         if one.whole:
             yield one.name
         if one.arguments:
-            yield from (f"{one.name}:{key}" for key, _ in arguments_of(one, order.ws, order.facts, order.translator))
+            found = arguments_of(one, order.ws, order.facts, order.translator)
+            yield from (f"{one.name}:{title if one.by_title else key}" for key, title in found)
