@@ -141,6 +141,6 @@ def _head_cell(key: str, label: str, value: str, width: float) -> Block:
         return Labelled(
             heading,
             heading.height(width),
-            CellRoom(Spot(_IN_HEAD + key, FieldKind.TEXT), above=0.0, least=look.WRITING_LINE),
+            CellRoom(Spot(_IN_HEAD + key, FieldKind.TEXT), above=0.0),
         )
     return Stack([heading, Paragraph(shortened(value, look.CELL_VALUE, width, _CELL_LINES), look.CELL_VALUE)])
