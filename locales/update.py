@@ -119,7 +119,12 @@ def text_of(catalogue: Catalog, language: str, *, keep_obsolete: bool = True) ->
     """The file's text."""
     buffer = io.BytesIO()
     write_po(
-        buffer, catalogue, width=0, no_location=True, omit_header=True, sort_output=True,
+        buffer,
+        catalogue,
+        width=0,
+        no_location=True,
+        omit_header=True,
+        sort_output=True,
         ignore_obsolete=not keep_obsolete,
     )
     return header(language) + buffer.getvalue().decode("utf-8").strip() + "\n"

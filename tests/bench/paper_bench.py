@@ -12,7 +12,7 @@ from tests.bench.timing import Figure, paired, without_target
 
 from sala.paths import resource_path
 from sala.services.demo import make_demo
-from sala.services.printing import worksheet_pdf
+from sala.services.printing import Choices, document_pdf
 from sala.services.workspace import open_or_create
 
 
@@ -23,7 +23,7 @@ def paper(folder: Path) -> Iterator[Figure]:
         made: list[tuple[bytes, int]] = []
 
         def ours() -> None:
-            made.append(worksheet_pdf(ws, workshop, "kit", language="km", filled=True))
+            made.append(document_pdf(ws, workshop, "kit", Choices("km", filled=True)))
 
         ours()
         pdf, pages = made[-1]

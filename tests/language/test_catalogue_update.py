@@ -28,7 +28,7 @@ def loaded(name: str) -> ModuleType:
 extraction = loaded("extraction")
 update = loaded("update")
 
-SOURCE = '''
+SOURCE = """
 from x import N_
 _ = words.gettext
 # Translators: on a button
@@ -44,7 +44,7 @@ h = words.gettext(variable)
 i = other.format("a", "b")
 j = words.gettext("")
 k = format("plain")
-'''
+"""
 
 
 def found(source: str) -> list[tuple[str, object, list[str]]]:

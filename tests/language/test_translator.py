@@ -12,7 +12,7 @@ from sala.errors import WrongUse
 from sala.language import LANGUAGES, N_, Translator
 from sala.language.catalogue import load
 
-PO = '''msgid ""
+PO = """msgid ""
 msgstr ""
 "Content-Type: text/plain; charset=utf-8\\n"
 "Plural-Forms: nplurals=1; plural=0;\\n"
@@ -31,7 +31,7 @@ msgstr[0] "កំណត់ចំណាំ {n}"
 #, fuzzy
 msgid "Close"
 msgstr "ខុស"
-'''
+"""
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from tests.picture_scenes.workspaces import Prepared
 
 from sala.services.cards import cards
 from sala.services.method import method_pack
-from sala.services.printing import count_pages, render_page, worksheet_pdf
+from sala.services.printing import Choices, count_pages, document_pdf, render_page
 from sala.services.workspace import open_or_create
 
 LANGUAGES = ("km", "en")
@@ -26,7 +26,7 @@ def paper_pictures(prepared: Prepared, only: str) -> Iterator[tuple[str, bytes]]
         for language in LANGUAGES:
             stem = f"{_NUMBER}-print-agenda"
             if _wanted(only, stem, language):
-                pdf, _ = worksheet_pdf(ws, prepared.workshop, "agenda", language=language)
+                pdf, _ = document_pdf(ws, prepared.workshop, "agenda", Choices(language))
                 yield from _pages(pdf, stem, language, only)
         for summary in method_pack().summaries():
             kind = method_pack().activity_card(summary.key)
@@ -38,13 +38,11 @@ def paper_pictures(prepared: Prepared, only: str) -> Iterator[tuple[str, bytes]]
                     stem = f"{_NUMBER}-print-{summary.number:02}-{summary.key.replace('_', '-')}-{how}"
                     if not _wanted(only, stem, language):
                         continue
-                    pdf, _ = worksheet_pdf(
+                    pdf, _ = document_pdf(
                         ws,
                         prepared.workshop,
                         f"worksheet:{summary.key}",
-                        language=language,
-                        filled=filled,
-                        team=(team or None) if filled else None,
+                        Choices(language, filled=filled, team=team if filled else ""),
                     )
                     yield from _pages(pdf, stem, language, only)
 

@@ -12,7 +12,7 @@ from sala.domain.records import WORKSHOP
 from sala.printing import FieldKind, WorksheetField
 from sala.services.cards import add_card, cards
 from sala.services.method import method_pack
-from sala.services.printing import worksheet_pdf
+from sala.services.printing import Choices, document_pdf
 from sala.services.sheet_fields import blank_fields, filled_fields
 from sala.services.workshops import NewWorkshop, create_workshop
 from sala.services.workspace import Workspace, open_or_create
@@ -63,7 +63,7 @@ def test_what_was_not_answered_keeps_little_room_on_a_filled_sheet(ws: Workspace
 def test_the_code_of_the_consent_is_said_once(ws: Workspace, workshop: str) -> None:
     fields = {"person_code": "K01", "consent_code": "C-K01"}
     add_card(ws, workshop, "interview_note", fields=fields, activity="interview_notes")
-    pdf, _pages = worksheet_pdf(ws, workshop, "worksheet:interview_notes", language="en", filled=True)
+    pdf, _pages = document_pdf(ws, workshop, "worksheet:interview_notes", Choices("en", filled=True))
     drawn = by_pdfium(pdf)
     assert drawn.count("C-K01") == 1
     assert drawn.count("Consent code") == 1
@@ -73,5 +73,5 @@ def test_a_day_that_is_none_stops_no_printing(ws: Workspace, workshop: str) -> N
     with ws.act(workshop) as act:  # as a file from another laptop may bring it, past the forms
         act.put(WORKSHOP, workshop, {"starts": "soon"})
     add_card(ws, workshop, "idea", fields={"title": "ណាត់ម៉ោង"}, activity="idea_card")
-    pdf, _pages = worksheet_pdf(ws, workshop, "worksheet:idea_card", language="en", filled=True)
+    pdf, _pages = document_pdf(ws, workshop, "worksheet:idea_card", Choices("en", filled=True))
     assert "soon" in by_pdfium(pdf)

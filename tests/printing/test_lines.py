@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from sala import khmer
 from sala.printing.text.lines import Line, break_lines, natural_width, widest_word
-from sala.printing.text.style import INDIGO, Span, TextStyle, plain
+from sala.printing.text.style import INDIGO, Face, Span, TextStyle, plain
 
 UDHR = Path(__file__).parent.parent / "data" / "udhr_khm.txt"
 STYLE = TextStyle(size=11)
@@ -52,9 +52,9 @@ def ink_stays_inside(line: Line, size: float) -> bool:
 
 
 @pytest.mark.parametrize("leading", [1.6, 1.7])
-@pytest.mark.parametrize("bold", [False, True])
-def test_no_ink_reaches_into_the_next_line(leading: float, bold: bool) -> None:
-    style = TextStyle(size=12, leading=leading, bold=bold)
+@pytest.mark.parametrize(("bold", "face"), [(False, Face.TEXT), (True, Face.TEXT), (False, Face.HEADING)])
+def test_no_ink_reaches_into_the_next_line(leading: float, bold: bool, face: Face) -> None:
+    style = TextStyle(size=12, leading=leading, bold=bold, face=face)
     for text in [TALL, *paragraphs()]:
         assert all(ink_stays_inside(line, 12) for line in break_lines(text, style, 200.0))
 

@@ -7,7 +7,7 @@ from tests.printing.paper import READERS, printed, squeezed
 from tests.printing.test_lines import TALL, paragraphs
 
 from sala.printing.layout.paragraph import Paragraph
-from sala.printing.text.style import Span, TextStyle
+from sala.printing.text.style import Face, Span, TextStyle
 
 BODY = TextStyle(size=11, space_before=6)
 MIXED = "តម្លៃ 25,000៛ → ១៥,០០០៛ — “សេវា” (office file) ≥ ៥ ✓ 100% ស្រ្តី/ស្ត្រី"
@@ -17,6 +17,13 @@ MIXED = "តម្លៃ 25,000៛ → ១៥,០០០៛ — “សេវា�
 def test_a_real_text_comes_back_without_a_fault(reader: str) -> None:
     text = paragraphs()
     pdf = printed([Paragraph(paragraph, BODY) for paragraph in text])
+    assert squeezed(READERS[reader](pdf)) == squeezed("".join(text))
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_all_words_of_a_real_text_come_back_from_moul(reader: str) -> None:
+    text = [*paragraphs(), TALL, MIXED]
+    pdf = printed([Paragraph(paragraph, TextStyle(size=16, face=Face.HEADING)) for paragraph in text])
     assert squeezed(READERS[reader](pdf)) == squeezed("".join(text))
 
 

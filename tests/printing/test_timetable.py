@@ -16,8 +16,8 @@ from PIL import Image
 from tests.printing.paper import CREATED, READERS, PaperTranslator, by_pdfium, squeezed, text_objects
 
 from sala.printing import render_page
-from sala.printing.timetable import Timetable, TimetableDay, TimetableRow
-from sala.printing.timetable_pdf import write_timetable
+from sala.printing.documents.timetable import Timetable, TimetableDay, TimetableRow
+from sala.printing.documents.timetable_pdf import write_timetable
 
 GOLDEN = Path(__file__).parent / "golden"
 LANGUAGES = ("km", "en")

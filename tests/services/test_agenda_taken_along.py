@@ -10,7 +10,7 @@ from sala.errors import WrongUse
 from sala.services.agenda import add_day, add_session, begin_agenda, read_agenda, set_day, set_session
 from sala.services.agenda_calendar import calendar_events, write_calendar
 from sala.services.agenda_day import drop_session
-from sala.services.printing import print_document, worksheet_pdf
+from sala.services.printing import Choices, document_pdf, print_document
 from sala.services.workshops import NewWorkshop, create_workshop
 from sala.services.workspace import Workspace
 
@@ -35,7 +35,7 @@ def test_what_cannot_be_taken_along_is_said(ws: Workspace, tmp_path: Path) -> No
     workshop = create_workshop(ws, NewWorkshop("គ្មានថ្ងៃ")).created
     for taking in (
         lambda: write_calendar(ws, workshop, tmp_path / "a.ics", language="km"),
-        lambda: print_document(ws, workshop, "agenda", tmp_path / "a.pdf", language="km"),
+        lambda: print_document(ws, workshop, "agenda", tmp_path / "a.pdf", Choices("km")),
     ):
         with pytest.raises(WrongUse, match=r"agenda\.empty"):
             taking()
@@ -51,7 +51,7 @@ def test_what_cannot_be_taken_along_is_said(ws: Workspace, tmp_path: Path) -> No
 @pytest.mark.parametrize("language", ["km", "en"])
 def test_each_day_has_a_page(ws: Workspace, workshop: str, language: str) -> None:
     begin_agenda(ws, workshop, "three_days")
-    pdf, pages = worksheet_pdf(ws, workshop, "agenda", language=language)
+    pdf, pages = document_pdf(ws, workshop, "agenda", Choices(language))
     assert pages == 3
     assert pdf.startswith(b"%PDF")
 

@@ -79,9 +79,7 @@ def test_a_mark_is_one_of_two(ws: Workspace, workshop: str, people: list[str]) -
         update_participant(ws, workshop, people[0], {"present/99/am": "yes"})
 
 
-def test_here_now_is_the_half_day_going_on_or_the_last_marked(
-    ws: Workspace, workshop: str, people: list[str]
-) -> None:
+def test_here_now_is_the_half_day_going_on_or_the_last_marked(ws: Workspace, workshop: str, people: list[str]) -> None:
     update_workshop(ws, workshop, {"starts": "2026-11-25", "ends": "2026-11-26"})
     noon = datetime(2026, 11, 25, 14)  # noqa: DTZ001  (a laptop's own time)
     assert here_now(attendance(ws, workshop), noon) is None

@@ -25,7 +25,7 @@ from sala.services.field_values import clean_value
 from sala.services.method import STANDARD, Text, method_pack, pack_for
 from sala.services.packs import add_pack, look_at, make_pack, use_pack
 from sala.services.people import teams
-from sala.services.printing import OTHER_CARDS, worksheet_pdf
+from sala.services.printing import OTHER_CARDS, Choices, document_pdf
 from sala.services.progress import work_of
 from sala.services.show import workshop_as_json
 from sala.services.tables import write_table
@@ -72,7 +72,7 @@ def told(ws: Workspace, workshop: str, identity: str, language: str = "en") -> d
 
 
 def paper(ws: Workspace, workshop: str, what: str, language: str = "en") -> str:
-    return words(worksheet_pdf(ws, workshop, what, language=language, filled=True)[0])
+    return words(document_pdf(ws, workshop, what, Choices(language, filled=True))[0])
 
 
 def test_the_pack_in_use_leaves_nothing_over(ws: Workspace, workshop: str, watch: str) -> None:
@@ -81,7 +81,7 @@ def test_the_pack_in_use_leaves_nothing_over(ws: Workspace, workshop: str, watch
     assert other_cards(ws, workshop, pack, "en") == []
     assert not has_other_cards(pack, work_of(ws, workshop).cards)
     with pytest.raises(WrongUse, match=r"print\.no_other_cards"):
-        worksheet_pdf(ws, workshop, OTHER_CARDS, language="en")
+        document_pdf(ws, workshop, OTHER_CARDS, Choices("en"))
 
 
 def test_what_the_new_version_dropped_keeps_its_old_label(ws: Workspace, workshop: str, watch: str) -> None:

@@ -13,7 +13,7 @@ from tests.guide_only import GUIDE_ONLY, guide_only_method
 from sala.cli.run import run_command
 from sala.services.method import method_pack
 from sala.services.people import teams
-from sala.services.printing import worksheet_pdf
+from sala.services.printing import Choices, document_pdf
 from sala.services.progress import mark_activity, workshop_progress
 from sala.services.workshops import NewWorkshop, create_workshop, get_workshop
 from sala.services.workspace import Workspace, open_or_create
@@ -33,7 +33,7 @@ def words(pdf: bytes) -> str:
 @pytest.mark.parametrize("filled", [False, True])
 @pytest.mark.parametrize("language", ["km", "en"])
 def test_its_sheet_is_its_guide(ws: Workspace, workshop: str, language: str, filled: bool) -> None:
-    pdf, pages = worksheet_pdf(ws, workshop, f"worksheet:{GUIDE_ONLY}", language=language, filled=filled)
+    pdf, pages = document_pdf(ws, workshop, f"worksheet:{GUIDE_ONLY}", Choices(language, filled=filled))
     told = "".join(words(pdf).split())
     activity = method_pack().activity(GUIDE_ONLY)
     texts = [activity.why, activity.inclusion, *activity.tips, *(step.say for step in activity.steps)]
@@ -44,7 +44,7 @@ def test_its_sheet_is_its_guide(ws: Workspace, workshop: str, language: str, fil
 
 def test_the_kit_is_without_it(ws: Workspace, workshop: str) -> None:
     title = method_pack().activity(GUIDE_ONLY).title.en
-    pdf, pages = worksheet_pdf(ws, workshop, "kit", language="en", team=teams(ws, workshop)[0].id)
+    pdf, pages = document_pdf(ws, workshop, "kit", Choices("en", team=teams(ws, workshop)[0].id))
     assert pages > len(method_pack().summaries())
     assert title not in words(pdf)
     assert method_pack().activities()[0].title.en in words(pdf)

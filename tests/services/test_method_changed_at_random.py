@@ -22,7 +22,7 @@ from sala.paths import resource_path
 from sala.services import method
 from sala.services.cards import add_card
 from sala.services.method import FieldType
-from sala.services.printing import worksheet_pdf
+from sala.services.printing import Choices, document_pdf
 from sala.services.workspace import Workspace
 from sala.wording.pack_problems import problem_text
 
@@ -102,7 +102,7 @@ def use(pack: Pack, activity: Activity, ws: Workspace, workshop: str) -> None:
                 add_card(ws, workshop, field.row_kind, fields=row, parent=parent)
     for language, filled in (("km", True), ("en", False)):
         what = f"worksheet:{activity.key}"
-        pdf, pages = worksheet_pdf(ws, workshop, what, language=language, filled=filled)
+        pdf, pages = document_pdf(ws, workshop, what, Choices(language, filled=filled))
         assert pdf.startswith(b"%PDF")
         assert 1 <= pages < 60
 

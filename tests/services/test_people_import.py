@@ -210,9 +210,7 @@ def test_headings_in_two_languages_and_in_none() -> None:
     assert heads_of(["Sex", "Age"]) is None
 
 
-def test_telephone_numbers_and_names_leave_only_when_asked_for(
-    ws: Workspace, workshop: str, tmp_path: Path
-) -> None:
+def test_telephone_numbers_and_names_leave_only_when_asked_for(ws: Workspace, workshop: str, tmp_path: Path) -> None:
     add_participant(ws, workshop, {"name": "កែវ រតនា", "phone": "012 345 678", "disability": "yes"})
     path = tmp_path / "a.csv"
     write_table(ws, workshop, "participants", path, language="en")

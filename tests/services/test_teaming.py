@@ -103,9 +103,7 @@ def test_what_cannot_be_is_refused(ws: Workspace, workshop: str) -> None:
 
 
 @pytest.mark.parametrize("language", ["km", "en"])
-def test_a_mix_is_told_in_figures_and_reasons(
-    ws: Workspace, workshop: str, people: list[str], language: str
-) -> None:
+def test_a_mix_is_told_in_figures_and_reasons(ws: Workspace, workshop: str, people: list[str], language: str) -> None:
     say, everyone = Translator(language), participants(ws, workshop)
     told = team_mix_text(everyone, say)
     assert ("Woman 6" in told and "Man 3" in told) if language == "en" else ("៦" in told and "៣" in told)

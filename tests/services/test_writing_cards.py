@@ -17,9 +17,7 @@ KIND = "problem"
 def test_the_first_answer_makes_the_card_and_the_next_changes_it(ws: Workspace, workshop: str) -> None:
     add_card(ws, workshop, KIND)
     identity = new_id()
-    first = write_card(
-        ws, workshop, identity, KIND, {"who": " ម្តាយ "}, activity="problem_statement", team="t1"
-    )
+    first = write_card(ws, workshop, identity, KIND, {"who": " ម្តាយ "}, activity="problem_statement", team="t1")
     second = write_card(ws, workshop, identity, KIND, {"where": "ក្រចេះ"})
     assert (first.created, second.created) == (identity, "")
     made = card(ws, workshop, identity)

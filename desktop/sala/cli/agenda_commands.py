@@ -27,7 +27,7 @@ from sala.services.agenda_words import block_notes, block_title, day_title, prio
 from sala.services.changed import Changed
 from sala.services.method import Pack, pack_for
 from sala.services.people import teams
-from sala.services.printing import print_document
+from sala.services.printing import Choices, print_document
 from sala.services.workshops import find_workshop
 from sala.services.workspace import Workspace
 from sala.wording.agenda_times import length_text, time_text
@@ -154,7 +154,7 @@ def _take_along(context: Context, args: argparse.Namespace, ws: Workspace, works
         text = say.nformat("{n} event: {path}", "{n} events: {path}", count, path=str(out))
         context.output.result({"events": count, "path": str(out)}, text)
         return 0
-    printed = print_document(ws, workshop, "agenda", out, language=say.language)
+    printed = print_document(ws, workshop, "agenda", out, Choices(say.language))
     text = say.nformat(
         "{n} page: {path}", "{n} pages: {path}", printed.pages, n=say.number(printed.pages), path=str(out)
     )

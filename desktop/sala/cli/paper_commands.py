@@ -7,7 +7,7 @@ import argparse
 from sala.cli.arguments import file_to_write
 from sala.cli.content_commands import team_by_number
 from sala.cli.context import Context
-from sala.services.printing import print_document
+from sala.services.printing import Choices, print_document
 from sala.services.workshops import find_workshop
 
 
@@ -21,9 +21,7 @@ def print_pdf(context: Context, args: argparse.Namespace) -> int:
             workshop,
             args.what,
             out,
-            language=say.language,
-            filled=args.filled,
-            team=team_by_number(ws, workshop, args.team) or None,
+            Choices(say.language, filled=args.filled, team=team_by_number(ws, workshop, args.team) or ""),
             progress=context.output.progress(say.gettext("Printing")),
         )
     text = say.nformat(

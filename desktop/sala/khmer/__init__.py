@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from sala.khmer.digits import khmer_digits, latin_digits
     from sala.khmer.display import with_break_marks, without_break_marks
     from sala.khmer.foreign_text import harmless, harmless_line
+    from sala.khmer.lunar import format_lunar_date, lunar_date
     from sala.khmer.numbers import format_number, format_riel, parse_number
     from sala.khmer.order import canonical
     from sala.khmer.segmentation import held_together, line_breaks, line_breaks_utf16, words
@@ -44,6 +45,7 @@ __all__ = [
     "clusters",
     "format_date",
     "format_date_range",
+    "format_lunar_date",
     "format_minutes",
     "format_number",
     "format_riel",
@@ -55,6 +57,7 @@ __all__ = [
     "latin_digits",
     "line_breaks",
     "line_breaks_utf16",
+    "lunar_date",
     "parse_date",
     "parse_number",
     "search_key",
@@ -77,6 +80,7 @@ _HOMES: Final = {
         "digits": "khmer_digits latin_digits",
         "display": "with_break_marks without_break_marks",
         "foreign_text": "harmless harmless_line",
+        "lunar": "format_lunar_date lunar_date",
         "numbers": "format_number format_riel parse_number",
         "order": "canonical",
         "segmentation": "held_together line_breaks line_breaks_utf16 words",

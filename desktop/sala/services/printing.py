@@ -1,38 +1,30 @@
-"""What goes on paper: worksheets blank or filled, the kit of a workshop, and its agenda."""
+"""Print: what there is to print, as a PDF file on the disk or in memory."""
 
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
-from sala.domain.records import Team, Workshop
-from sala.errors import WrongUse
-from sala.gazetteer import describe
-from sala.khmer import format_date, format_date_range
-from sala.language import Translator
 from sala.paths import durable_write
-from sala.printing import SheetHeader, Worksheet, WorksheetField, count_pages, render_page, write_worksheets
-from sala.services.agenda_paper import agenda_pdf
-from sala.services.cards import cards
-from sala.services.earlier import OtherCard, earlier_answers, other_cards
-from sala.services.earlier_sheet import annex_fields, answer_fields
-from sala.services.guide_sheet import guide_fields
-from sala.services.method import STANDARD, Activity, Pack, method_of, pack_for
-from sala.services.people import teams
-from sala.services.sheet_fields import blank_fields, filled_fields
-from sala.services.workshops import get_workshop
+from sala.printing import count_pages, render_page
+from sala.services.paper.catalogue import find_document
+from sala.services.paper.order import Choices, Order
+from sala.services.paper.worksheets import OTHER_CARDS
 from sala.storage import Workspace
 
-__all__ = ["OTHER_CARDS", "Printed", "count_pages", "print_document", "render_page", "save_pdf", "worksheet_pdf"]
+__all__ = [
+    "OTHER_CARDS",
+    "Choices",
+    "Printed",
+    "count_pages",
+    "document_pdf",
+    "print_document",
+    "render_page",
+    "save_pdf",
+]
 
-_WORKSHEET = "worksheet:"
-_KIT, _AGENDA = "kit", "agenda"
-#: What is printed of cards that no activity of the method in use shows.
-OTHER_CARDS = "other-cards"
-Fields = tuple[WorksheetField, ...]
 Progress = Callable[[int, int], None]
 StopAsked = Callable[[], bool]
 
@@ -45,39 +37,25 @@ class Printed:
     pages: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Order:
-    """What is asked for: language of the paper, filled or blank, one team (its id) or all ("")."""
-
-    language: str
-    filled: bool
-    team: str
-
-
 def print_document(
     ws: Workspace,
     workshop: str,
     what: str,
     out: Path,
+    choices: Choices,
     *,
-    language: str,
-    filled: bool = False,
-    team: str | None = None,
     progress: Progress | None = None,
     cancelled: StopAsked | None = None,
 ) -> Printed:
-    """Write ``what`` to a PDF file, whole or not at all: ``worksheet:ACTIVITY``, ``kit``, ``agenda``, ``other-cards``.
-
-    The sheet of an activity that has only a guide is its guide; a kit leaves it out. What a card says that the method
-    in use has no place for stands behind its fields; a filled kit ends with the cards that no activity shows.
+    """Write ``what`` to a PDF file, whole or not at all; ``sala.services.paper.catalogue`` lists what there is.
 
     Raises:
-        WrongUse: ``print.unknown``, ``print.no_other_cards``, ``workshop.unknown``, ``team.unknown``, ``agenda.empty``.
+        WrongUse: ``print.unknown``, ``workshop.unknown``, ``team.unknown``, and what the document itself says when
+            there is nothing to print (``agenda.empty``, ``print.no_other_cards`` …).
         EnvironmentFault: ``disk.full`` and as ``sala.paths.durable_write``.
+        Cancelled: when ``cancelled`` says so.
     """
-    pdf, pages = worksheet_pdf(
-        ws, workshop, what, language=language, filled=filled, team=team, progress=progress, cancelled=cancelled
-    )
+    pdf, pages = document_pdf(ws, workshop, what, choices, progress=progress, cancelled=cancelled)
     durable_write(out, pdf)
     return Printed(out, pages)
 
@@ -87,159 +65,17 @@ def save_pdf(out: Path, pdf: bytes) -> None:
     durable_write(out, pdf)
 
 
-def worksheet_pdf(
+def document_pdf(
     ws: Workspace,
     workshop: str,
     what: str,
+    choices: Choices,
     *,
-    language: str,
-    filled: bool = False,
-    team: str | None = None,
     progress: Progress | None = None,
     cancelled: StopAsked | None = None,
 ) -> tuple[bytes, int]:
     """Return ``what`` as a PDF file in memory, and its number of pages; raises as ``print_document``."""
-    facts = get_workshop(ws, workshop)
-    if what == _AGENDA:
-        return agenda_pdf(ws, workshop, language=language, dates=_dates(facts, language))
-    pack = pack_for(facts.method)
-    activities = _activities(pack, what)
-    everyone = teams(ws, workshop)
-    if team and team not in {one.id for one in everyone}:
-        raise WrongUse("team.unknown", number=team[:8], count=len(everyone))
-    order = _Order(language, filled, team or "")
-    sheets = [
-        sheet
-        for one in _teams_to_print(everyone, order, what)
-        for activity in activities
-        for sheet in _sheets(ws, facts, pack, activity, one, everyone, order, copies=what == _KIT)
-    ]
-    if what == OTHER_CARDS or (what == _KIT and filled):
-        others = other_cards(ws, workshop, pack, language, order.team)
-        sheets += [_other_sheet(facts, pack, one, everyone, order) for one in others]
-    if not sheets:
-        raise WrongUse("print.no_other_cards")
+    order = Order.of(ws, workshop, what, choices).watched(progress, cancelled)
     out = io.BytesIO()
-    count = write_worksheets(
-        out,
-        sheets,
-        Translator(language),
-        title=activities[0].title.in_language(language) if len(activities) == 1 else facts.name,
-        author=ws.author,
-        created=datetime.now(UTC).replace(microsecond=0),
-        progress=progress,
-        cancelled=cancelled,
-    )
-    return out.getvalue(), count.total
-
-
-def _activities(pack: Pack, what: str) -> list[Activity]:
-    if what == _KIT:
-        with_sheets = [summary.key for summary in pack.summaries() if summary.card]
-        # A guide is for the facilitator, not for every team; unless there is nothing else.
-        return [pack.activity(key) for key in with_sheets] or list(pack.activities())
-    if what == OTHER_CARDS:
-        return []
-    known = [f"{_WORKSHEET}{summary.key}" for summary in pack.summaries()]
-    if what not in known:
-        raise WrongUse("print.unknown", text=what[:40], known=", ".join([_KIT, _AGENDA, OTHER_CARDS, *known]))
-    return [pack.activity(what.removeprefix(_WORKSHEET))]
-
-
-def _teams_to_print(everyone: list[Team], order: _Order, what: str) -> list[Team | None]:
-    """A kit is for each team; a filled sheet for the team of its card (None); a blank one for no team in particular."""
-    if order.team:
-        return [one for one in everyone if one.id == order.team]
-    return [*everyone] if what == _KIT and everyone else [None]
-
-
-def _sheets(
-    ws: Workspace,
-    facts: Workshop,
-    pack: Pack,
-    activity: Activity,
-    team: Team | None,
-    everyone: list[Team],
-    order: _Order,
-    *,
-    copies: bool,
-) -> Iterable[Worksheet]:
-    if not activity.card:
-        fields = guide_fields(activity, order.language)
-        yield _sheet(pack, activity, _header(facts, team, everyone, order), fields, order)
-        return
-    kind = pack.kind(activity.card)
-    mine = cards(ws, facts.id, kind=kind.key, parent="", team=team.id if team else None) if order.filled else []
-    for card in mine:
-        owner = next((one for one in everyone if one.id == card.team), None)
-        header = _header(facts, owner, everyone, order)
-        consent = card.record.text("consent_code")
-        fields = filled_fields(ws, pack, activity, card, order.language)
-        fields += annex_fields(earlier_answers(ws, facts.id, pack, card, order.language), order.language)
-        yield _sheet(pack, activity, _with_consent(header, activity, pack, consent), fields, order)
-    if not mine:
-        header = _with_consent(_header(facts, team, everyone, order), activity, pack, "")
-        for _ in range(activity.worksheet.copies if copies else 1):
-            yield _sheet(pack, activity, header, blank_fields(pack, activity, order.language), order)
-
-
-def _sheet(pack: Pack, activity: Activity, header: SheetHeader, fields: Fields, order: _Order) -> Worksheet:
-    return Worksheet(
-        activity=activity.key,
-        title=activity.title.in_language(order.language),
-        promise=activity.promise.in_language(order.language),
-        header=header,
-        pack_version=_version(pack),
-        fields=fields,
-        landscape=activity.worksheet.orientation == "landscape",
-    )
-
-
-def _other_sheet(facts: Workshop, pack: Pack, other: OtherCard, everyone: list[Team], order: _Order) -> Worksheet:
-    owner = next((one for one in everyone if one.id == other.card.team), None)
-    return Worksheet(
-        activity=other.card.activity or other.card.kind,
-        title=other.kind,
-        promise=Translator(order.language).gettext("No activity of the method in use shows this card."),
-        header=_header(facts, owner, everyone, replace(order, filled=True)),
-        pack_version=_version(pack),
-        fields=answer_fields(other.answers),
-    )
-
-
-def _version(pack: Pack) -> str:
-    """Return what the QR code says: the version of the shipped pack, or key and version of another."""
-    return pack.version if pack.key == STANDARD else method_of(pack)
-
-
-def _header(facts: Workshop, team: Team | None, everyone: list[Team], order: _Order) -> SheetHeader:
-    number = str(everyone.index(team) + 1) if team is not None and team in everyone else ""
-    return SheetHeader(
-        workshop_code=facts.code,
-        workshop_name=facts.name,
-        place=facts.venue or describe(facts.place, order.language),
-        team=team.name if team else "",
-        team_mark=number,
-        date=_dates(facts, order.language) if order.filled else "",
-    )
-
-
-def _with_consent(header: SheetHeader, activity: Activity, pack: Pack, code: str) -> SheetHeader:
-    """Ask for the code of the consent where people are quoted: where the kind of card has such a field.
-
-    A sheet that asks for it among its own fields says it there, and only there.
-    """
-    codes = {field.key for field in pack.kind(activity.card).fields if field.type == "consent_code"}
-    own = any(item.field in codes for item in activity.worksheet.items)
-    return replace(header, with_consent_code=bool(codes) and not own, consent_code="" if own else code)
-
-
-def _dates(facts: Workshop, language: str) -> str:
-    if not facts.starts:
-        return ""
-    try:
-        first = date.fromisoformat(facts.starts)
-        last = date.fromisoformat(facts.ends) if facts.ends else first
-    except ValueError:  # a file from elsewhere may bring anything
-        return facts.starts
-    return format_date(first, language) if first == last else format_date_range(first, last, language)
+    pages = find_document(order).make(order, out)
+    return out.getvalue(), pages

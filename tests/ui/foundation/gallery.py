@@ -1,6 +1,6 @@
 """Every house widget in every theme, language and text size, as pictures to look at.
 
-    python tests/ui/foundation/gallery.py FOLDER [--only light-km-100]
+python tests/ui/foundation/gallery.py FOLDER [--only light-km-100]
 """
 
 # ruff: noqa: E501  (the path comes first; texts are easier to compare on one line)
@@ -106,7 +106,12 @@ def buttons(say: dict[str, str]) -> Card:
 def heading(say: dict[str, str]) -> QWidget:
     whole = QWidget()
     chips = FlowLayout()
-    for kind, text in (("", say["woman"]), ("info", say["man"]), ("attention", say["attention"]), ("good", say["good"])):
+    for kind, text in (
+        ("", say["woman"]),
+        ("info", say["man"]),
+        ("attention", say["attention"]),
+        ("good", say["good"]),
+    ):
         chip = KhmerLabel(text, "chip", wrap=False)
         chip.setProperty("kind", kind)
         chips.addWidget(chip)
@@ -147,7 +152,9 @@ def choices(say: dict[str, str], words: Translator) -> Card:
     ticks = TickList([(name, name) for name in say["needs"].split("|")], columns=2)
     ticks.set_keys(say["needs"].split("|")[1:3])
     radios = row(RadioBox(say["woman"], chosen=True), RadioBox(say["man"]), None, gap=16)
-    return Card(scale, plain, ticks, Rule(), TickBox(say["consent"], ticked=True), TickBox(say["photos"]), radios, gap=12)
+    return Card(
+        scale, plain, ticks, Rule(), TickBox(say["consent"], ticked=True), TickBox(say["photos"]), radios, gap=12
+    )
 
 
 def banners(say: dict[str, str]) -> QWidget:
@@ -163,7 +170,9 @@ def banners(say: dict[str, str]) -> QWidget:
 def table(say: dict[str, str]) -> KhmerTable:
     model = QStandardItemModel(0, 3)
     model.setHorizontalHeaderLabels(say["head"].split("|"))
-    for name, text in zip(say["provinces"].split("|")[:4], (say["quote"], say["long"], say["lead"], say["info"]), strict=True):
+    for name, text in zip(
+        say["provinces"].split("|")[:4], (say["quote"], say["long"], say["lead"], say["info"]), strict=True
+    ):
         tick = QStandardItem(name)
         tick.setCheckable(True)
         tick.setCheckState(Qt.CheckState.Checked)

@@ -160,7 +160,7 @@ def test_pages_that_cannot_be_set_are_told_in_their_place(
         raise fault
 
     with monkeypatch.context() as patch:
-        patch.setattr("sala.ui.dialogs.print_dialog.worksheet_pdf", failing)
+        patch.setattr("sala.ui.dialogs.print_dialog.document_pdf", failing)
         click(printing, "answer_km")
         settled()
     assert printing.note.text() == session.sentence(fault)

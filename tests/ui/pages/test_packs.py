@@ -21,7 +21,7 @@ from sala.services.cards import add_card, cards
 from sala.services.exchange import export_bundle, import_bundle, public_keys
 from sala.services.method import STANDARD, method_pack, versions_here
 from sala.services.packs import add_pack, look_at, make_pack, use_pack
-from sala.services.printing import OTHER_CARDS, worksheet_pdf
+from sala.services.printing import OTHER_CARDS, Choices, document_pdf
 from sala.services.workshops import get_workshop
 from sala.services.workspace import Workspace, open_or_create
 from sala.ui.capture.earlier_block import EarlierBlock
@@ -72,7 +72,7 @@ def words(pdf: bytes) -> str:
 
 
 def paper(do: Do, workshop: str, what: str, language: str, *, filled: bool) -> str:
-    return words(do(lambda ws: worksheet_pdf(ws, workshop, what, language=language, filled=filled))[0])
+    return words(do(lambda ws: document_pdf(ws, workshop, what, Choices(language, filled=filled)))[0])
 
 
 def has_all(text: str, *parts: str) -> bool:

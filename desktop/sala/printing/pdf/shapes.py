@@ -82,10 +82,11 @@ class Shapes(Surface):
         paint: Paint = Paint.STROKE,
         thickness: float = HAIRLINE,
         colour: Colour = BLACK,
+        dash: tuple[float, float] | None = None,
     ) -> None:
         """Draw a circle."""
         start = (centre[0] + radius, centre[1])
-        self.path(start, arc(centre, radius, 0.0, 360.0), paint=paint, thickness=thickness, colour=colour)
+        self.path(start, arc(centre, radius, 0.0, 360.0), paint=paint, thickness=thickness, colour=colour, dash=dash)
 
     def curve(self, start: Point, handles: tuple[Point, Point], end: Point, *, thickness: float = HAIRLINE) -> None:
         """Draw a cubic curve (the mouth of a face)."""

@@ -153,7 +153,7 @@ class Scale(Block):
             height = self._number_height()
             top = foot if self._faces else centre - height / 2 - 0.8
             if self._faces:
-                _draw_face(page, (x, centre), radius, index / max(len(self._keys) - 1, 1))
+                draw_face(page, (x, centre), radius, index / max(len(self._keys) - 1, 1))
             shown.draw(page, Place(x - radius, top, 2 * radius))
             if chosen:
                 self._draw_tick(page, x + radius, centre - radius)
@@ -167,11 +167,12 @@ class Scale(Block):
         tick.draw(page, Place(x - 2.5, top - 9, 20))
 
 
-def _draw_face(page: Page, centre: tuple[float, float], radius: float, mood: float) -> None:
-    """Draw eyes and a mouth; ``mood`` goes from 0 (sad) to 1 (glad)."""
+def draw_face(page: Page, centre: tuple[float, float], radius: float, mood: float, pen: float = 1.0) -> None:
+    """Draw eyes and a mouth; ``mood`` goes from 0 (sad) to 1 (glad), ``pen`` is 1 for a face of 4.5 mm."""
     x, y = centre
-    page.rectangles([((x + side * radius * 0.36 - 0.9, y - radius * 0.38), (1.8, 2.6)) for side in (-1, 1)])
+    eye = (1.8 * pen, 2.6 * pen)
+    page.rectangles([((x + side * radius * 0.36 - eye[0] / 2, y - radius * 0.38), eye) for side in (-1, 1)])
     bend = (mood - 0.5) * radius * 1.0
     start, end = (x - radius * 0.45, y + radius * 0.42 - bend / 2), (x + radius * 0.45, y + radius * 0.42 - bend / 2)
     handles = tuple((point[0] * 0.5 + x * 0.5, point[1] + bend * 0.9) for point in (start, end))
-    page.curve(start, (handles[0], handles[1]), end, thickness=1.1)
+    page.curve(start, (handles[0], handles[1]), end, thickness=1.1 * pen)

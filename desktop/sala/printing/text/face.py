@@ -13,6 +13,7 @@ from fontTools.ttLib import TTFont
 
 from sala import paths
 from sala.errors import EnvironmentFault
+from sala.printing.text.style import Face
 
 INVISIBLE = frozenset(
     map(
@@ -106,10 +107,13 @@ class FontFace:
 
 
 _FILES = {
-    False: ("SalaKhmer-Regular.ttf", "SalaSans-Regular.ttf"),
-    True: ("SalaKhmer-SemiBold.ttf", "SalaSans-SemiBold.ttf"),
+    (Face.TEXT, False): ("SalaKhmer-Regular.ttf", "SalaSans-Regular.ttf"),
+    (Face.TEXT, True): ("SalaKhmer-SemiBold.ttf", "SalaSans-SemiBold.ttf"),
+    # Moul is Khmer alone: Latin and figures beside it are those of the second.
+    (Face.HEADING, False): ("SalaMoul-Regular.ttf", "SalaSans-SemiBold.ttf", "SalaKhmer-SemiBold.ttf"),
+    (Face.HEADING, True): ("SalaMoul-Regular.ttf", "SalaSans-SemiBold.ttf", "SalaKhmer-SemiBold.ttf"),
 }
-#: For what those two lack: where the characters of a font are, the font, and its bold. Read when a text has one.
+#: For what all of those lack: where the characters of a font are, the font, and its bold. Read when a text has one.
 _FURTHER = (
     (((0x0E01, 0x0E5B),), "SalaThai-Regular.ttf", "SalaThai-SemiBold.ttf"),
     (((0x0E80, 0x0EFF),), "SalaLao-Regular.ttf", "SalaLao-SemiBold.ttf"),
@@ -117,13 +121,23 @@ _FURTHER = (
 )
 
 
-@cache
-def faces(*, bold: bool) -> tuple[FontFace, ...]:
-    """Return the fonts of a weight: the first that covers a cluster draws it.
+def faces(*, bold: bool, face: Face = Face.TEXT) -> tuple[FontFace, ...]:
+    """Return the fonts of a design and weight: the first that covers a cluster draws it. Read when first asked for.
 
     Raises ``EnvironmentFault("font.missing", path)`` when the installation is damaged.
     """
-    return tuple(_load(name) for name in _FILES[bold])
+    return tuple(_load(name) for name in _FILES[face, bold])
+
+
+class Chain(NamedTuple):
+    """The fonts of one design and weight in their order, and after them those of other scripts and of emoji."""
+
+    own: tuple[FontFace, ...]
+    bold: bool
+
+    def first_that_covers(self, text: str) -> FontFace | None:
+        """Return the font that draws ``text``; None where no font has all of it."""
+        return next((face for face in self.own if face.covers(text)), None) or further_face(text, bold=self.bold)
 
 
 @lru_cache(maxsize=1024)

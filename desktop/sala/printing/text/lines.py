@@ -108,7 +108,7 @@ def _pieces(text: RichText, style: TextStyle) -> list[Piece]:
         bold = style.bold if span.bold is None else span.bold
         look = span.size or style.size, span.colour or style.colour, span.link
         for part in span.text.split("\n"):
-            for cluster in shape(part.translate(_AS_SPACE), bold=bold):
+            for cluster in shape(part.translate(_AS_SPACE), bold=bold, face=style.face):
                 moved = cluster._replace(start=cluster.start + offset, end=cluster.end + offset) if offset else cluster
                 pieces.append(Piece(moved, *look))
             offset += len(part) + 1

@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 from sala import khmer
 from sala.printing.text import stand_in
-from sala.printing.text.face import INVISIBLE, FontFace, Script, ShapedGlyph, faces, further_face
+from sala.printing.text.face import INVISIBLE, Chain, FontFace, Script, ShapedGlyph, faces
+from sala.printing.text.style import Face
 
 GlyphPlace = tuple[int, int, int]
 """A glyph (or a stand-in) and its place relative to the origin of its cluster, in font units: glyph, x, y."""
@@ -61,17 +62,18 @@ class _Run(NamedTuple):
 
 
 @lru_cache(maxsize=8192)
-def shape(text: str, *, bold: bool = False) -> tuple[Cluster, ...]:
-    """Return the clusters of ``text`` in one weight, in the order of the text.
+def shape(text: str, *, bold: bool = False, face: Face = Face.TEXT) -> tuple[Cluster, ...]:
+    """Return the clusters of ``text`` in one design and weight, in the order of the text.
 
     ``start`` and ``end`` are offsets in ``text``; U+200B, which draws nothing and is not given back, is left out.
     A character that no font has is drawn as a stand-in (see ``stand_in``), and is still extracted as itself.
     """
+    chain = Chain(faces(bold=bold, face=face), bold)
     clusters: list[Cluster] = []
     text = _sound(text)
-    for run in _runs(text, bold=bold):
+    for run in _runs(text, chain):
         if run.face is None:
-            clusters.append(_stand_in(text[run.start], run.start, faces(bold=bold)[-1]))
+            clusters.append(_stand_in(text[run.start], run.start, chain.own[-1]))
         else:
             clusters.extend(_clusters_of_run(text[run.start : run.end], run.start, run.face, run))
     return tuple(clusters)
@@ -85,15 +87,14 @@ def _sound(text: str) -> str:
     return _UNSOUND.sub("\ufffd", text).replace("\x00", "\u2400").replace("\ufeff", "\u2060")
 
 
-def _runs(text: str, *, bold: bool) -> list[_Run]:
+def _runs(text: str, chain: Chain) -> list[_Run]:
     """Cut text into runs of one font and one script; a character that no font has is a run of its own, without font.
 
     HarfBuzz draws a run by the rules of one script, so Khmer after a Latin word must not be in the run of the Latin.
     """
-    parts = _parts(text, bold=bold)
-    scripts = _scripts(
-        [text[part.start : part.end] for part in parts], [part.face in faces(bold=bold) for part in parts]
-    )
+    parts = _parts(text, chain)
+    usual = [part.face in chain.own for part in parts]
+    scripts = _scripts([text[part.start : part.end] for part in parts], usual)
     keys = [
         (part.face, script, part.start if part.face is None else 0) for part, script in zip(parts, scripts, strict=True)
     ]
@@ -105,37 +106,33 @@ def _runs(text: str, *, bold: bool) -> list[_Run]:
     return runs
 
 
-def _parts(text: str, *, bold: bool) -> list[_Part]:
+def _parts(text: str, chain: Chain) -> list[_Part]:
     """Return the orthographic clusters of ``text`` with the first font that has each; one that none has in pieces."""
     parts: list[_Part] = []
-    current = faces(bold=bold)[0]
+    current = chain.own[0]
     for start, end in pairwise([0, *khmer.cluster_breaks(text)]):
         cluster = text[start:end]
         if cluster.isspace() and current.covers(cluster):
             parts.append(_Part(current, start, end))
-        elif whole := _first_that_covers(cluster, bold=bold):
+        elif whole := chain.first_that_covers(cluster):
             current = whole
             parts.append(_Part(whole, start, end))
         else:
-            parts += _pieces(cluster, start, bold=bold)
+            parts += _pieces(cluster, start, chain)
     return parts
 
 
-def _pieces(cluster: str, start: int, *, bold: bool) -> list[_Part]:
+def _pieces(cluster: str, start: int, chain: Chain) -> list[_Part]:
     """Cut a cluster where its font changes; each character without a font is a piece."""
     pieces: list[_Part] = []
     for offset, character in enumerate(cluster, start=start):
         last = pieces[-1].face if pieces else None
-        face = last if character in INVISIBLE else _first_that_covers(character, bold=bold)
+        face = last if character in INVISIBLE else chain.first_that_covers(character)
         if face and face is last:
             pieces[-1] = pieces[-1]._replace(end=offset + 1)
         else:
             pieces.append(_Part(face, offset, offset + 1))
     return pieces
-
-
-def _first_that_covers(text: str, *, bold: bool) -> FontFace | None:
-    return next((face for face in faces(bold=bold) if face.covers(text)), None) or further_face(text, bold=bold)
 
 
 def _scripts(clusters: list[str], usual: list[bool]) -> list[Script]:

@@ -20,6 +20,13 @@ ORNAMENT = "Artifact"
 """The role of text that screen readers skip: page numbers, running titles."""
 
 
+class Face(StrEnum):
+    """The design of the letters: ``HEADING`` is Moul, for a few large words of official papers; it has one weight."""
+
+    TEXT = "text"
+    HEADING = "heading"
+
+
 class Align(StrEnum):
     """Where the lines of a paragraph stand. Khmer is never stretched to both margins."""
 
@@ -40,6 +47,7 @@ class TextStyle:
     size: float = 10.5
     leading: float = 1.7
     bold: bool = False
+    face: Face = Face.TEXT
     colour: Colour = BLACK
     align: Align = Align.LEFT
     space_before: float = 0.0
@@ -51,6 +59,7 @@ class TextStyle:
         *,
         size: float | None = None,
         bold: bool | None = None,
+        face: Face | None = None,
         colour: Colour | None = None,
         align: Align | None = None,
         space_before: float | None = None,
@@ -61,6 +70,7 @@ class TextStyle:
         given = {
             "size": size,
             "bold": bold,
+            "face": face,
             "colour": colour,
             "align": align,
             "space_before": space_before,

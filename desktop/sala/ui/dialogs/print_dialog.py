@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from sala.domain.records import Team
 from sala.services.method import Pack
 from sala.services.people import teams
-from sala.services.printing import OTHER_CARDS, save_pdf, worksheet_pdf
+from sala.services.printing import OTHER_CARDS, Choices, document_pdf, save_pdf
 from sala.services.workspace import Workspace
 from sala.settings import LAST_FOLDER
 from sala.ui.capture.toggles import ToggleRow
@@ -107,13 +107,11 @@ class PrintDialog(QDialog):
         self.note.setText(self._session.gettext("Laying out the pages…"))
 
         def setting(ws: Workspace, progress: Progress) -> tuple[bytes, int]:
-            return worksheet_pdf(
+            return document_pdf(
                 ws,
                 workshop,
                 choice.what,
-                language=choice.language,
-                filled=choice.filled,
-                team=choice.team or None,
+                Choices(choice.language, filled=choice.filled, team=choice.team),
                 progress=progress.report,
                 cancelled=progress.stop_asked,
             )

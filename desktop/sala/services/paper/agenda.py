@@ -2,56 +2,44 @@
 
 from __future__ import annotations
 
-import io
-from datetime import UTC, date, datetime
+from datetime import date
+from typing import BinaryIO
 
 from sala.domain.agenda import DROPPED, REST, DaySchedule, Placed, slots
 from sala.domain.daytime import daytime
 from sala.errors import WrongUse
-from sala.gazetteer import describe
 from sala.khmer import format_date, latin_digits
 from sala.language import Translator
-from sala.printing.timetable import Timetable, TimetableDay, TimetableRow
-from sala.printing.timetable_pdf import write_timetable
+from sala.printing.documents.timetable import Timetable, TimetableDay, TimetableRow
+from sala.printing.documents.timetable_pdf import write_timetable
 from sala.services.agenda import read_agenda
 from sala.services.agenda_words import block_notes, block_title, day_title, priority_words
-from sala.services.method import Pack, pack_for
-from sala.services.people import teams
-from sala.services.workshops import get_workshop
-from sala.storage import Workspace
+from sala.services.method import Pack
+from sala.services.paper.order import Order
 
 
-def agenda_pdf(ws: Workspace, workshop: str, *, language: str, dates: str) -> tuple[bytes, int]:
-    """Return the agenda as a PDF file in memory, and its number of pages; ``dates`` are those of the workshop in words.
-
-    Raises:
-        WrongUse: ``workshop.unknown``, ``agenda.empty``.
-    """
-    translator, out = Translator(language), io.BytesIO()
-    timetable = agenda_timetable(ws, workshop, translator, dates=dates)
-    created = datetime.now(UTC).replace(microsecond=0)
-    pages = write_timetable(out, timetable, translator, author=ws.author, created=created)
-    return out.getvalue(), pages
+def make_agenda(order: Order, out: BinaryIO) -> int:
+    """Write the agenda; raises ``WrongUse("agenda.empty")``."""
+    return write_timetable(out, timetable(order), order.translator, author=order.ws.author, created=order.created)
 
 
-def agenda_timetable(ws: Workspace, workshop: str, translator: Translator, *, dates: str) -> Timetable:
-    """Return what the printed agenda says; raises as ``agenda_pdf``."""
-    facts = get_workshop(ws, workshop)
-    planned = read_agenda(ws, workshop).schedule
+def timetable(order: Order) -> Timetable:
+    """Return what the printed agenda says; raises as ``make_agenda``."""
+    planned = read_agenda(order.ws, order.facts.id).schedule
     if not any(day.placed for day in planned.days):
         raise WrongUse("agenda.empty")
-    _ = translator.gettext
-    pack = pack_for(facts.method)
-    names = {team.id: team.name for team in teams(ws, workshop)}
+    say = order.translator
+    _ = say.gettext
+    names = {team.id: team.name for team in order.everyone}
     return Timetable(
         title=_("Agenda"),
-        workshop_name=facts.name,
-        workshop_code=facts.code,
-        place=facts.venue or describe(facts.place, translator.language),
-        dates=dates,
+        workshop_name=order.facts.name,
+        workshop_code=order.facts.code,
+        place=order.place,
+        dates=order.dates,
         heads=(_("Time"), _("What happens"), _("Length"), _("Priority")),
         days=tuple(
-            _day(number, day, pack, translator, names) for number, day in enumerate(planned.days, start=1) if day.placed
+            _day(number, day, order.pack, say, names) for number, day in enumerate(planned.days, start=1) if day.placed
         ),
     )
 
