@@ -86,7 +86,7 @@ class SomeLines(Block):
             return
         with page.ornament() if self._tag.role == ORNAMENT else page.tagged(self._tag, thread=self._thread):
             for line in self._lines:
-                x = place.x + _indent(line, self._style, place.width)
+                x = place.x + indent(line, self._style, place.width)
                 page.text(line.pieces, x, place.top + line.above)
                 place = place.down(line.height)
 
@@ -124,7 +124,8 @@ def _draw_marks(page: Page, marks: Marks, place: Place) -> None:
         page.anchor(marks.anchor, place.top)
 
 
-def _indent(line: Line, style: TextStyle, width: float) -> float:
+def indent(line: Line, style: TextStyle, width: float) -> float:
+    """Return how far from the left edge of a column ``width`` points wide a line begins."""
     if style.align is Align.RIGHT:
         return width - line.width
     if style.align is Align.CENTRE:

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import BinaryIO
 
+from sala.printing.field_map import PageMap, in_millimetres
 from sala.printing.pdf import colour_profile
 from sala.printing.pdf.about import About, information, language_tag, metadata
 from sala.printing.pdf.file import PdfFile
 from sala.printing.pdf.fonts import DocumentFonts
+from sala.printing.pdf.growing import GrowingPdf
 from sala.printing.pdf.images import DocumentImages
 from sala.printing.pdf.labels import PageNumbers, page_labels
 from sala.printing.pdf.links import DocumentLinks
@@ -28,7 +30,7 @@ class PdfDocument:
     """
 
     def __init__(self, out: BinaryIO, about: About) -> None:
-        self._file = PdfFile(out)
+        self._out, self._file = out, PdfFile(out)
         self._about = about
         self._fonts = DocumentFonts(self._file)
         self._structure = Structure(language_tag(about.language))
@@ -36,7 +38,10 @@ class PdfDocument:
         self._font_resources = self._file.reserve()
         self._pages: list[Ref] = []
         self._numbered: list[tuple[int, PageNumbers, int]] = []
+        self._maps: list[PageMap] = []
         self._outline: list[Entry] = []
+        self._depth = 0
+        self._chapters_to_begin: list[str] = []
         self._images = DocumentImages(self._file)
         self._links = DocumentLinks(self._file, self._structure)
 
@@ -49,13 +54,21 @@ class PdfDocument:
         """Say how readers number the pages from the next one on; without this they count all from 1."""
         self._numbered.append((len(self._pages), style, first))
 
+    @property
+    def maps(self) -> tuple[PageMap, ...]:
+        """Where there is room to write, for each page that is done."""
+        return tuple(self._maps)
+
     @contextmanager
     def page(self, size: Size) -> Iterator[Page]:
         """Draw the next page, ``size`` points wide and high; it is written at the end of the block."""
         page = Page(self._file.reserve(), size, self._fonts, self._images, self._structure)
         self._pages.append(page.ref)
         yield page
-        self._outline += [Entry(mark.title, page.ref, page.height - mark.top, mark.level) for mark in page.bookmarks]
+        self._begin_chapters(page)
+        self._outline += [
+            Entry(mark.title, page.ref, page.height - mark.top, mark.level + self._depth) for mark in page.bookmarks
+        ]
         entries: dict[str, PdfValue] = {
             "Type": Name("Page"),
             "Parent": self._tree,
@@ -68,6 +81,15 @@ class PdfDocument:
         if annotations := self._links.write_page(page):
             entries["Annots"] = annotations
         self._file.put(entries, page.ref)
+        self._maps.append(_map(page, len(self._pages)))
+        if isinstance(self._out, GrowingPdf):
+            self._out.page_done(len(self._pages), self._so_far)
+
+    def _so_far(self, written: bytes) -> bytes:
+        """Return a whole file of the pages that are done, behind what was ``written``; then go on."""
+        with self._file.aside(written) as out:
+            self.finish()
+        return out.getvalue()
 
     @contextmanager
     def drawing(self, size: Size) -> Iterator[Page]:
@@ -96,6 +118,24 @@ class PdfDocument:
             yield
         finally:
             self._structure.close()
+
+    @contextmanager
+    def chapter(self, title: str) -> Iterator[None]:
+        """Put the bookmarks of the pages inside under an entry of this title, which leads to the first of them."""
+        self._chapters_to_begin.append(" ".join(title.split()))
+        self._depth += 1
+        try:
+            yield
+        finally:
+            self._depth -= 1
+            if self._chapters_to_begin:  # no page came: no entry
+                self._chapters_to_begin.pop()
+
+    def _begin_chapters(self, page: Page) -> None:
+        first = self._depth - len(self._chapters_to_begin)
+        titles = enumerate(self._chapters_to_begin, start=first)
+        self._outline += [Entry(title, page.ref, page.height, level) for level, title in titles]
+        self._chapters_to_begin.clear()
 
     def finish(self) -> None:
         """Write everything that could only be known at the end."""
@@ -131,3 +171,9 @@ class PdfDocument:
             "Info": colour_profile.NAME,
             "DestOutputProfile": self._file.put_stream(colour_profile.srgb_profile(), {"N": 3}),
         }
+
+
+def _map(page: Page, number: int) -> PageMap:
+    _left, _top, width, height = in_millimetres((0.0, 0.0, page.width, page.height))
+    corners = tuple(in_millimetres(corner) for corner in page.corners)
+    return PageMap(number, page.mark_text, (width, height), corners, tuple(page.fields))

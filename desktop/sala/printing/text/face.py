@@ -113,7 +113,7 @@ _FILES = {
     (Face.HEADING, False): ("SalaMoul-Regular.ttf", "SalaSans-SemiBold.ttf", "SalaKhmer-SemiBold.ttf"),
     (Face.HEADING, True): ("SalaMoul-Regular.ttf", "SalaSans-SemiBold.ttf", "SalaKhmer-SemiBold.ttf"),
 }
-#: For what all of those lack: where the characters of a font are, the font, and its bold. Read when a text has one.
+#: For what those two lack: where the characters of a font are, the font, and its bold. Read when a text has one.
 _FURTHER = (
     (((0x0E01, 0x0E5B),), "SalaThai-Regular.ttf", "SalaThai-SemiBold.ttf"),
     (((0x0E80, 0x0EFF),), "SalaLao-Regular.ttf", "SalaLao-SemiBold.ttf"),
@@ -127,17 +127,6 @@ def faces(*, bold: bool, face: Face = Face.TEXT) -> tuple[FontFace, ...]:
     Raises ``EnvironmentFault("font.missing", path)`` when the installation is damaged.
     """
     return tuple(_load(name) for name in _FILES[face, bold])
-
-
-class Chain(NamedTuple):
-    """The fonts of one design and weight in their order, and after them those of other scripts and of emoji."""
-
-    own: tuple[FontFace, ...]
-    bold: bool
-
-    def first_that_covers(self, text: str) -> FontFace | None:
-        """Return the font that draws ``text``; None where no font has all of it."""
-        return next((face for face in self.own if face.covers(text)), None) or further_face(text, bold=self.bold)
 
 
 @lru_cache(maxsize=1024)

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from sala import khmer
 from sala.printing.text import stand_in
-from sala.printing.text.face import INVISIBLE, Chain, FontFace, Script, ShapedGlyph, faces
+from sala.printing.text.face import INVISIBLE, FontFace, Script, ShapedGlyph, faces, further_face
 from sala.printing.text.style import Face
 
 GlyphPlace = tuple[int, int, int]
@@ -61,6 +61,17 @@ class _Run(NamedTuple):
     boundaries: frozenset[int]
 
 
+class _Fonts(NamedTuple):
+    """The usual fonts of a design and weight; where they lack a character, those of other scripts step in."""
+
+    usual: tuple[FontFace, ...]
+    bold: bool
+
+    def first_that_covers(self, text: str) -> FontFace | None:
+        """Return the first font that has all of ``text``; None where there is none."""
+        return next((face for face in self.usual if face.covers(text)), None) or further_face(text, bold=self.bold)
+
+
 @lru_cache(maxsize=8192)
 def shape(text: str, *, bold: bool = False, face: Face = Face.TEXT) -> tuple[Cluster, ...]:
     """Return the clusters of ``text`` in one design and weight, in the order of the text.
@@ -68,12 +79,12 @@ def shape(text: str, *, bold: bool = False, face: Face = Face.TEXT) -> tuple[Clu
     ``start`` and ``end`` are offsets in ``text``; U+200B, which draws nothing and is not given back, is left out.
     A character that no font has is drawn as a stand-in (see ``stand_in``), and is still extracted as itself.
     """
-    chain = Chain(faces(bold=bold, face=face), bold)
     clusters: list[Cluster] = []
     text = _sound(text)
-    for run in _runs(text, chain):
+    fonts = _Fonts(faces(bold=bold, face=face), bold)
+    for run in _runs(text, fonts):
         if run.face is None:
-            clusters.append(_stand_in(text[run.start], run.start, chain.own[-1]))
+            clusters.append(_stand_in(text[run.start], run.start, fonts.usual[-1]))
         else:
             clusters.extend(_clusters_of_run(text[run.start : run.end], run.start, run.face, run))
     return tuple(clusters)
@@ -87,14 +98,13 @@ def _sound(text: str) -> str:
     return _UNSOUND.sub("\ufffd", text).replace("\x00", "\u2400").replace("\ufeff", "\u2060")
 
 
-def _runs(text: str, chain: Chain) -> list[_Run]:
+def _runs(text: str, fonts: _Fonts) -> list[_Run]:
     """Cut text into runs of one font and one script; a character that no font has is a run of its own, without font.
 
     HarfBuzz draws a run by the rules of one script, so Khmer after a Latin word must not be in the run of the Latin.
     """
-    parts = _parts(text, chain)
-    usual = [part.face in chain.own for part in parts]
-    scripts = _scripts([text[part.start : part.end] for part in parts], usual)
+    parts = _parts(text, fonts)
+    scripts = _scripts([text[part.start : part.end] for part in parts], [part.face in fonts.usual for part in parts])
     keys = [
         (part.face, script, part.start if part.face is None else 0) for part, script in zip(parts, scripts, strict=True)
     ]
@@ -106,28 +116,28 @@ def _runs(text: str, chain: Chain) -> list[_Run]:
     return runs
 
 
-def _parts(text: str, chain: Chain) -> list[_Part]:
+def _parts(text: str, fonts: _Fonts) -> list[_Part]:
     """Return the orthographic clusters of ``text`` with the first font that has each; one that none has in pieces."""
     parts: list[_Part] = []
-    current = chain.own[0]
+    current = fonts.usual[0]
     for start, end in pairwise([0, *khmer.cluster_breaks(text)]):
         cluster = text[start:end]
         if cluster.isspace() and current.covers(cluster):
             parts.append(_Part(current, start, end))
-        elif whole := chain.first_that_covers(cluster):
+        elif whole := fonts.first_that_covers(cluster):
             current = whole
             parts.append(_Part(whole, start, end))
         else:
-            parts += _pieces(cluster, start, chain)
+            parts += _pieces(cluster, start, fonts)
     return parts
 
 
-def _pieces(cluster: str, start: int, chain: Chain) -> list[_Part]:
+def _pieces(cluster: str, start: int, fonts: _Fonts) -> list[_Part]:
     """Cut a cluster where its font changes; each character without a font is a piece."""
     pieces: list[_Part] = []
     for offset, character in enumerate(cluster, start=start):
         last = pieces[-1].face if pieces else None
-        face = last if character in INVISIBLE else chain.first_that_covers(character)
+        face = last if character in INVISIBLE else fonts.first_that_covers(character)
         if face and face is last:
             pieces[-1] = pieces[-1]._replace(end=offset + 1)
         else:
