@@ -35,7 +35,6 @@ def write_flow(
     Raises ``EnvironmentFault("font.missing")`` and ``Cancelled`` (``out`` then holds a part of a file).
     """
     document = PdfDocument(out, About(head.title, author, translator.language, created))
-    document.number_pages(PageNumbers.KHMER if translator.khmer_digits else PageNumbers.LATIN)
     pages = add_flow(document, head, blocks, translator, size=size, cancelled=cancelled)
     document.finish()
     if maps is not None:
