@@ -19,13 +19,17 @@ FROM_TOP: Final = 6.5 * MM
 """From the upper and lower edge."""
 
 
-def draw_corners(page: Page) -> None:
-    """Draw the marks, and record them on the map of the page."""
-    left, right = FROM_SIDE, page.width - FROM_SIDE - SIDE
+def draw_corners(page: Page, *, begins: float = 0.0, width: float = 0.0) -> None:
+    """Draw the marks, and record them on the map of the page.
+
+    On paper that is cut apart each part has four marks of its own: it ``begins`` so many points from the left edge of
+    the page and is so wide; without a ``width`` it reaches to the right edge.
+    """
+    left, right = begins + FROM_SIDE, begins + (width or page.width - begins) - FROM_SIDE - SIDE
     top, bottom = FROM_TOP, page.height - FROM_TOP - SIDE
     corners = ((left, top), (right, top), (right, bottom), (left, bottom))
     page.rectangles([*_rim(left, top), *((corner, (SIDE, SIDE)) for corner in corners[1:])])
-    page.corners = tuple((x, y, SIDE, SIDE) for x, y in corners)
+    page.corners += tuple((x, y, SIDE, SIDE) for x, y in corners)
 
 
 def _rim(left: float, top: float) -> list[tuple[tuple[float, float], tuple[float, float]]]:
