@@ -18,6 +18,7 @@ from sala.printing.pdf.document import PdfDocument
 from sala.printing.pdf.page import A4, MM
 from sala.printing.prepared import Prepared
 from sala.printing.sheets import look
+from sala.printing.sheets.spot import Spot
 from sala.printing.sheets.ticks import TickBox, TickBoxes
 from sala.printing.text.lines import natural_width
 from sala.printing.worksheet import FieldKind, WorksheetField
@@ -83,7 +84,8 @@ def _blocks(fields: Sequence[WorksheetField], translator: Translator, scale: flo
                 shown = steps if field.faces and not numbered else ()
                 yield ScaleHead(ends, shown, len(steps), space_before=1.5 * MM)
                 numbered = numbered or bool(shown)
-            yield FaceRow(statement(field, scale), steps, faces=field.faces)
+            spots = [_spot(field).of(str(step)) for step in range(field.minimum, field.maximum + 1)]
+            yield FaceRow(statement(field, scale), steps, faces=field.faces, spots=spots)
 
 
 def _ends(field: WorksheetField) -> tuple[str, str] | None:
@@ -102,10 +104,17 @@ def _question(field: WorksheetField, translator: Translator, scale: float) -> Bl
     if field.options:
         style = LABEL.but(size=9 * scale)
         label = Paragraph(field.label, style.but(bold=True))
-        boxes = [TickBox(option.label, style, ticked=False, side=3.8 * MM) for option in field.options]
+        boxes = [
+            TickBox(option.label, style, ticked=False, side=3.8 * MM, spot=_spot(field).of(option.key))
+            for option in field.options
+        ]
         wide = min(natural_width(label.text, label.style) + 4 * MM, _MOST_LABEL)
         answers = TickBoxes(boxes, gap=4 * MM, line_gap=0.5 * MM)
         return Beside([label, answers], (wide, _HALF[0] - 2 * look.MARGIN - wide), gap=0.0, space_before=gap)
     if (field.kind in {FieldKind.TEXT, FieldKind.LONG_TEXT} and field.lines > 1) or (field.help and not field.half):
-        return Stack([statement(field, scale), LabelledLine("", room=_LINE)], space_before=gap)
-    return LabelledLine(field.label, room=_LINE)
+        return Stack([statement(field, scale), LabelledLine("", room=_LINE, spot=_spot(field))], space_before=gap)
+    return LabelledLine(field.label, room=_LINE, spot=_spot(field))
+
+
+def _spot(field: WorksheetField) -> Spot:
+    return Spot(field.key, field.kind)

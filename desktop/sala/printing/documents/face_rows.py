@@ -9,6 +9,7 @@ from sala.printing.layout.paragraph import Paragraph
 from sala.printing.layout.stack import Stack
 from sala.printing.pdf.page import MM, Page
 from sala.printing.sheets import look
+from sala.printing.sheets.spot import Spot
 from sala.printing.sheets.ticks import draw_face
 from sala.printing.text.style import GREY, Align
 from sala.printing.worksheet import WorksheetField
@@ -22,10 +23,12 @@ _AIR = 1.1 * MM
 class FaceRow(Block):
     """One statement, and a circle for each step of its scale: a face, or a number where the scale has none.
 
-    ``steps`` are what is written for each step: in the digits of the language.
+    ``steps`` are what is written for each step: in the digits of the language. ``spots`` are what they stand for on the
+    map of the page, none where nothing is recorded.
     """
 
-    def __init__(self, words: Block, steps: Sequence[str], *, faces: bool) -> None:
+    def __init__(self, words: Block, steps: Sequence[str], *, faces: bool, spots: Sequence[Spot] = ()) -> None:
+        self._spots = tuple(spots)
         self._words = words
         self._steps = [Paragraph(step, look.DIGIT) for step in steps]
         self._faces = faces
@@ -43,6 +46,8 @@ class FaceRow(Block):
         for index, step in enumerate(self._steps):
             x = place.x + place.width - row_width(len(self._steps)) + _PITCH / 2 + index * _PITCH
             page.circle((x, y), _RADIUS, thickness=0.7)
+            if self._spots:
+                self._spots[index].record(page, (x - _RADIUS, y - _RADIUS, 2 * _RADIUS, 2 * _RADIUS))
             if self._faces:
                 draw_face(page, (x, y), _RADIUS, index / max(len(self._steps) - 1, 1))
             else:

@@ -6,6 +6,7 @@ from sala.printing.layout.block import Block, Place
 from sala.printing.layout.paragraph import Paragraph
 from sala.printing.pdf.page import MM, Page
 from sala.printing.sheets import look
+from sala.printing.sheets.spot import NOWHERE, Spot
 from sala.printing.text.lines import natural_width
 from sala.printing.text.style import BLACK, GREY, ORNAMENT, Align, Colour, TextStyle
 
@@ -17,7 +18,16 @@ _MOST_LABEL_SHARE = 0.6
 class LabelledLine(Block):
     """A label, and behind it a line to write on, or what is written there already. ``room`` is its height."""
 
-    def __init__(self, label: str, *, value: str = "", room: float = 9.5 * MM, space_before: float = 0.0) -> None:
+    def __init__(
+        self,
+        label: str,
+        *,
+        value: str = "",
+        room: float = 9.5 * MM,
+        space_before: float = 0.0,
+        spot: Spot = NOWHERE,
+    ) -> None:
+        self._spot = NOWHERE if value else spot
         self._label = Paragraph(label, LABEL)
         self._value = Paragraph(value, LABEL.but(size=10.5))
         self._room = room
@@ -36,6 +46,7 @@ class LabelledLine(Block):
         self._value.draw(page, rest._replace(top=foot - self._value.height(rest.width)))
         line = foot - 1 * MM
         page.line((rest.x, line), (rest.x + rest.width, line), colour=GREY)
+        self._spot.record(page, (rest.x, place.top, rest.width, line - place.top))
 
     def _label_width(self, width: float) -> float:
         wanted = natural_width(self._label.text, self._label.style) + 0.1

@@ -36,7 +36,7 @@ def make_attendance(order: Order, out: BinaryIO) -> int:
     """Write the attendance list: to be signed, or with ``filled`` as it was marked."""
     listed = attendance_list(order, named=order.argument != WITHOUT_NAMES)
     about = About(listed.title, order.ws.author, order.language, order.created)
-    return write_prepared(out, about, [attendance_of(order, listed)], cancelled=order.cancelled)
+    return write_prepared(out, about, [attendance_of(order, listed)], cancelled=order.cancelled, maps=order.maps)
 
 
 def attendance_of(order: Order, listed: AttendanceList) -> Prepared:

@@ -33,7 +33,7 @@ def make_consent(order: Order, out: BinaryIO) -> int:
     forms = [prepared_form(order, way) for way in chosen]
     about = About(order.translator.gettext("Consent forms"), order.ws.author, order.language, order.created)
     parts = [form for form in forms for _copy in range(order.choices.copies)]
-    return write_prepared(out, about, parts, cancelled=order.cancelled)
+    return write_prepared(out, about, parts, cancelled=order.cancelled, maps=order.maps)
 
 
 def prepared_form(order: Order, way: ConsentWay) -> Prepared:

@@ -21,7 +21,9 @@ def make_evaluation(order: Order, out: BinaryIO) -> int:
     """Write as many forms as are asked for, two on a sheet; raises ``WrongUse("print.no_form")``."""
     sheet = prepared_evaluation(order)
     about = About(order.translator.gettext("Evaluation form"), order.ws.author, order.language, order.created)
-    return write_prepared(out, about, [sheet] * sheets_for(order.choices.copies), cancelled=order.cancelled)
+    return write_prepared(
+        out, about, [sheet] * sheets_for(order.choices.copies), cancelled=order.cancelled, maps=order.maps
+    )
 
 
 def prepared_evaluation(order: Order) -> Prepared:
