@@ -122,12 +122,7 @@ def _chart(
 ) -> BeforeAfterChart:
     _, language = say.gettext, say.language
     kinds: tuple[tuple[str, Callable[[float], str], str, str], ...] = (
-        (
-            say.pgettext("length", "Time"),
-            lambda value: format_minutes(round(value), language),
-            _("{n} less"),
-            _("{n} more"),
-        ),
+        (_("Time that it takes"), lambda value: format_minutes(round(value), language), _("{n} less"), _("{n} more")),
         (_("Cost"), lambda value: format_riel(value, language), _("{n} less"), _("{n} more")),
         (
             _("Number of visits"),

@@ -10,9 +10,10 @@ from typing import BinaryIO
 
 from sala.domain.records import Workshop
 from sala.errors import WrongUse
+from sala.khmer import search_key
 from sala.language import Translator
 from sala.services.method import Pack, pack_for
-from sala.services.paper import agenda, worksheets
+from sala.services.paper import agenda, brief, ideas, poster, worksheets
 from sala.services.paper.order import Order
 from sala.services.paper.report.make import make_report
 from sala.storage import Workspace
@@ -47,7 +48,8 @@ class Document:
 
     ``make`` writes the PDF file and returns its number of pages; it may raise ``WrongUse`` when there is nothing to
     print. ``argument`` says what follows a colon ("ACTIVITY"), "" for nothing; ``arguments`` lists what may. Where an
-    argument may be left out, ``whole`` is true.
+    argument may be left out, ``whole`` is true. ``picture`` writes it as a PNG picture instead, where it has one. With
+    ``by_title`` an argument may also be asked for by what people read.
     """
 
     name: str
@@ -58,6 +60,8 @@ class Document:
     argument: str = ""
     arguments: Callable[[Workspace, Workshop, Pack, Translator], Iterable[Titled]] | None = None
     whole: bool = True
+    by_title: bool = False
+    picture: Callable[[Order, BinaryIO], int] | None = None
 
     @property
     def usage(self) -> str:
@@ -95,6 +99,26 @@ def documents() -> tuple[Document, ...]:
             frozenset({Choice.TEAM, Choice.HEADING, Choice.NAMES}),
         ),
         Document(
+            "poster",
+            Group.AFTER,
+            lambda say: say.gettext("Poster of an idea"),
+            poster.make_poster,
+            frozenset({Choice.SHEET}),
+            argument="CARD",
+            arguments=ideas.idea_names,
+            by_title=True,
+            picture=poster.make_phone_picture,
+        ),
+        Document(
+            "brief",
+            Group.AFTER,
+            lambda say: say.gettext("One page for those who decide"),
+            brief.make_brief,
+            argument="CARD",
+            arguments=ideas.idea_names,
+            by_title=True,
+        ),
+        Document(
             worksheets.OTHER_CARDS,
             Group.AFTER,
             lambda say: say.gettext("Other cards"),
@@ -114,7 +138,7 @@ def find_document(order: Order) -> Document:
             continue
         if order.what == one.name and one.whole:
             return one
-        if one.arguments and order.argument in _keys(one, order):
+        if one.arguments and _takes(one, order):
             return one
     raise WrongUse("print.unknown", text=order.what[:40], known=", ".join(_known(order)))
 
@@ -124,8 +148,10 @@ def arguments_of(document: Document, ws: Workspace, facts: Workshop, say: Transl
     return tuple(document.arguments(ws, facts, pack_for(facts.method), say)) if document.arguments else ()
 
 
-def _keys(document: Document, order: Order) -> set[str]:
-    return {key for key, _title in arguments_of(document, order.ws, order.facts, order.translator)}
+def _takes(document: Document, order: Order) -> bool:
+    found = arguments_of(document, order.ws, order.facts, order.translator)
+    titles = {search_key(title) for _key, title in found} if document.by_title else set()
+    return order.argument in {key for key, _title in found} or search_key(order.argument) in titles
 
 
 def _known(order: Order) -> Iterable[str]:

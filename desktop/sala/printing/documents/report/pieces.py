@@ -48,7 +48,7 @@ from sala.printing.text.style import Span, TextStyle
 
 _TONES = {Tone.BODY: look.BODY, Tone.LEAD: look.LEAD, Tone.QUIET: look.QUIET}
 _CHART_GAP = 5 * MM
-_MATRIX_WIDTH = 150 * MM
+_MATRIX_WIDTH = 126 * MM
 _PADDING = 0.9 * MM
 _TABLE_GAP = 2 * MM
 _COLUMN_GAP = 6 * MM

@@ -7,7 +7,17 @@ from collections.abc import Iterator
 
 from sala.domain.agenda import DROPPED, DaySchedule, Placed
 from sala.domain.daytime import daytime
-from sala.printing.documents.report.values import Chapter, Heading, Matter, Piece, Point, Points, SideBySide, Text
+from sala.printing.documents.report.values import (
+    Chapter,
+    Heading,
+    Matter,
+    Panel,
+    Piece,
+    Point,
+    Points,
+    SideBySide,
+    Text,
+)
 from sala.services.agenda import read_agenda
 from sala.services.agenda_words import block_title, day_title
 from sala.services.charts import confidence_chart, evaluation_chart
@@ -95,7 +105,7 @@ def _participants(material: Material) -> Iterator[Piece]:
     _ = say.gettext
     named = {team.id: team.name for team in material.order.everyone}
     rows = [
-        (say.number(number), *map(say.line, (one.name, one.role, one.organisation, named.get(one.team, ""))))
+        (say.number(number), *map(say.named, (one.name, one.role, one.organisation, named.get(one.team, ""))))
         for number, one in enumerate(material.people, start=1)
     ]
     yield Heading(_("Participants"))
@@ -104,19 +114,16 @@ def _participants(material: Material) -> Iterator[Piece]:
 
 
 def _reflections(material: Material) -> Iterator[Piece]:
-    say = material.say
-    points = [
-        Point(say.joined([label, words]), material.team_name(card))
-        for card in material.of("reflection")
-        for label, words in material.labelled(card, "went_well", "hard", "learned", "next_time")
-    ]
-    if points:
+    cards = material.of("reflection")
+    if cards:
         yield Heading(material.kind_name("reflection"))
-        yield Points(tuple(points))
+    for card in cards:
+        lines = material.labelled(card, "went_well", "hard", "learned", "next_time")
+        yield Panel("", lines=(*material.team_line(card), *lines))
     fields = ("what", "owner", "by_when")
     tasks = [
         tuple(material.field_words(row, field) for field in fields)
-        for card in material.of("reflection")
+        for card in cards
         for row in material.rows(card, "next_action")
     ]
     if tasks:

@@ -68,7 +68,7 @@ def indicators(material: Material) -> tuple[tuple[str, str, Write], ...]:
     say = material.say
     _ = say.gettext
     return (
-        (say.pgettext("length", "Time"), "minutes", say.minutes),
+        (say.gettext("Time that it takes"), "minutes", say.minutes),
         (_("Cost"), "cost", say.riel),
         (_("Number of visits"), "visits", say.number),
         (_("Satisfaction (1 to 5)"), "satisfaction", say.number),

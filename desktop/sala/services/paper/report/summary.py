@@ -81,7 +81,7 @@ def _saving_figures(material: Material, best: Comparison) -> Iterator[KeyFigure]
     before, then = best.totals[JourneyState.AS_IS], best.totals[after]
     label = state_words(material)[after]
     for name, was, now, saved, write in (
-        (say.pgettext("length", "Time"), before.minutes, then.minutes, saving.minutes, say.minutes),
+        (say.gettext("Time that it takes"), before.minutes, then.minutes, saving.minutes, say.minutes),
         (_("Cost"), before.cost, then.cost, saving.cost, say.riel),
         (_("Number of visits"), before.visits, then.visits, saving.visits, say.number),
     ):
