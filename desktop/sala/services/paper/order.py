@@ -51,7 +51,7 @@ class Choices:
 
 @dataclass(frozen=True)
 class Order:
-    """A document of one workshop that is wanted: ``what`` is its name, with a colon and an argument where it has one."""
+    """A document of one workshop that is wanted: ``what`` is its name, and behind a colon what it is of."""
 
     ws: Workspace
     facts: Workshop

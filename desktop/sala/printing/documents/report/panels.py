@@ -15,7 +15,7 @@ from sala.printing.text.style import GREY, RichText, Span
 
 _BAR = 1.4
 _GAP = 3.2 * MM
-_LINE = look.BODY.but(space_before=0.3 * MM)
+_LINE = look.BODY.but(size=9.5, space_before=0.3 * MM)
 _ROOM = look.WIDTH - look.INDENT
 _BETWEEN = "      "
 Labelled = tuple[str, str]

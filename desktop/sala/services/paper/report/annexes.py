@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from sala.domain.agenda import DROPPED, DaySchedule, Placed
+from sala.domain.agenda import DROPPED, REST, DaySchedule, Placed
 from sala.domain.daytime import daytime
 from sala.printing.documents.report.values import (
     Chapter,
@@ -42,7 +42,7 @@ def annex_chapter(material: Material) -> Chapter:
 
 
 def _agenda(material: Material) -> Iterator[Piece]:
-    """Yield the agenda as it was: with the times kept on the day where somebody kept them."""
+    """Yield the agenda as it was, breaks aside: with the times of the day itself where somebody kept them."""
     days = [day for day in read_agenda(material.order.ws, material.order.facts.id).schedule.days if day.placed]
     if not days:
         return
@@ -68,6 +68,8 @@ def _day(material: Material, number: int, day: DaySchedule) -> Matter:
 def _blocks(material: Material, day: DaySchedule) -> Iterator[tuple[str, str]]:
     say = material.say
     for placed in day.placed:
+        if placed.session.kind in REST:
+            continue
         title = block_title(say.translator, material.order.pack, placed.session)
         if placed.session.state == DROPPED:
             yield "–", say.joined([say.line(title), say.gettext("left out")])
@@ -86,15 +88,10 @@ def _sheets(material: Material) -> Iterator[Piece]:
     say = material.say
     counts = Counter(card.activity for card in material.cards.values() if not card.parent)
     titles = [(one.key, one.title.in_language(say.language)) for one in material.order.pack.summaries()]
-    rows = [(title, say.number(counts[key])) for key, title in titles if counts[key]]
-    if not rows:
-        return
-    _ = say.gettext
-    yield Heading(_("Sheets that were filled"))
-    half = (len(rows) + 1) // 2
-    heads = (_("Activity"), _("Sheets"))
-    left, right = (Matter(heads, tuple(part), (4, 1.2), frozenset((1,))) for part in (rows[:half], rows[half:]))
-    yield SideBySide(left, right) if right.rows else left
+    told = [f"{title} {say.number(counts[key])}" for key, title in titles if counts[key]]
+    if told:
+        yield Heading(say.gettext("Sheets that were filled"))
+        yield Text(say.joined(told))
 
 
 def _participants(material: Material) -> Iterator[Piece]:

@@ -24,7 +24,10 @@ def sight_chapter(material: Material) -> Chapter | None:
         return None
     say = material.say
     pieces: list[Piece] = [
-        Text(say.gettext("How each idea that was taken on rests on what people said, and how far it has come."))
+        Text(
+            say.gettext("How each idea that was taken on rests on what people said, and how far it has come."),
+            leads=True,
+        )
     ]
     pieces += [_view(material, thread) for thread in threads[:_MOST_THREADS]]
     if len(threads) > _MOST_THREADS:
