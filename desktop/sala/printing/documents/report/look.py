@@ -8,9 +8,9 @@ from sala.printing.pdf.page import A4, MM
 from sala.printing.text.style import GREY, ORNAMENT, Align, TextStyle
 
 SIDE: Final = 18 * MM
-HEAD: Final = 12 * MM
+HEAD: Final = 10 * MM
 """From the edge of the paper to the running head."""
-FOOT: Final = 11 * MM
+FOOT: Final = 9 * MM
 """From the foot of the paper to the lower edge of the page number."""
 WIDTH: Final = A4[0] - 2 * SIDE
 INDENT: Final = 4 * MM
