@@ -160,7 +160,13 @@ def _sources(material: Material) -> Iterator[Piece]:
         )
     )
     title = material.order.pack.title.in_language(say.language)
-    points.append(say.format("Method: {title}, version {version}", title=title, version=material.order.pack.version))
+    points.append(
+        say.format(
+            "Method: {title}, version {version}",
+            title=title,
+            version=say.translator.digits(material.order.pack.version),
+        )
+    )
     yield Heading(_("Sources and method"))
     yield Points(tuple(map(Point, points)))
 
