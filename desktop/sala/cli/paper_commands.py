@@ -21,7 +21,7 @@ def print_pdf(context: Context, args: argparse.Namespace) -> int:
             workshop,
             args.what,
             out,
-            Choices(say.language, filled=args.filled, team=team_by_number(ws, workshop, args.team) or ""),
+            _choices(say.language, args, team_by_number(ws, workshop, args.team) or ""),
             progress=context.output.progress(say.gettext("Printing")),
         )
     text = say.nformat(
@@ -29,3 +29,7 @@ def print_pdf(context: Context, args: argparse.Namespace) -> int:
     )
     context.output.result({"pages": printed.pages, "path": str(out)}, text)
     return 0
+
+
+def _choices(language: str, args: argparse.Namespace, team: str) -> Choices:
+    return Choices(language, filled=args.filled, team=team, names=args.names)

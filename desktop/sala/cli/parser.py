@@ -237,10 +237,11 @@ def _add_day_command(command: _Command, _: _Words) -> None:
 def _add_paper_commands(command: _Command, _: _Words) -> None:
     paper = command("print", _("print to a PDF file"), paper_commands.print_pdf)
     _add_workshop(paper, _)
-    what = _("worksheet:ACTIVITY, kit, agenda or other-cards")
+    what = _("worksheet:ACTIVITY, kit, agenda, report or other-cards")
     paper.add_argument("--what", type=typed_text, required=True, metavar="WHAT", help=what)
     paper.add_argument("--filled", action="store_true", help=_("with what is already written, not blank"))
     paper.add_argument("--team", type=int, metavar="N", help=_("number of the team; all teams without it"))
+    paper.add_argument("--names", action="store_true", help=_("with the names of those who took part (report)"))
     paper.add_argument("--out", required=True, metavar="FILE.pdf", help=_("where to write it"))
 
 
