@@ -4,7 +4,8 @@
 worksheets. Words and values come from outside, in the language of the paper; nothing here reads a workspace.
 """
 
-from sala.printing.preview import count_pages, render_page
+from sala.printing.field_map import MAP_FORMAT, FieldBox, PageMap
+from sala.printing.preview import count_pages, page_sizes, render_page
 from sala.printing.worksheet import (
     Column,
     FieldKind,
@@ -18,15 +19,19 @@ from sala.printing.worksheet import (
 from sala.printing.worksheet_pdf import write_worksheets
 
 __all__ = [
+    "MAP_FORMAT",
     "Column",
+    "FieldBox",
     "FieldKind",
     "Option",
     "PageCount",
+    "PageMap",
     "SheetHeader",
     "SheetMark",
     "Worksheet",
     "WorksheetField",
     "count_pages",
+    "page_sizes",
     "render_page",
     "write_worksheets",
 ]

@@ -12,6 +12,7 @@ from sala.printing.layout.block import Block
 from sala.printing.layout.pages import cut_into_pages
 from sala.printing.pdf.document import About, PdfDocument
 from sala.printing.pdf.page import A4
+from sala.printing.prepared import Prepared
 from sala.printing.sheets.fields import field_blocks
 from sala.printing.sheets.frame import Frame
 from sala.printing.worksheet import PageCount, Worksheet
@@ -45,24 +46,29 @@ def write_worksheets(
     for index, sheet in enumerate(worksheets):
         if cancelled and cancelled():
             raise Cancelled
-        counts.append(_write_sheet(document, sheet, translator))
+        prepared = prepare_worksheet(sheet, translator)
+        prepared.draw(document)
+        counts.append(prepared.pages)
         if progress:
             progress(index + 1, len(worksheets))
     document.finish()
-    return PageCount(sum(counts), tuple(counts))
+    return PageCount(sum(counts), tuple(counts), document.maps)
 
 
-def _write_sheet(document: PdfDocument, sheet: Worksheet, translator: Translator) -> int:
+def prepare_worksheet(sheet: Worksheet, translator: Translator) -> Prepared:
+    """Lay a sheet out, with its own page numbers and marks; raises as ``write_worksheets``."""
     size = (A4[1], A4[0]) if sheet.landscape else A4
     frame = Frame(sheet, size, translator)
-    blocks = field_blocks(sheet.fields, translator, frame.width)
-    pages = _fewest_pages(blocks, frame)
-    with document.group("Sect"):
-        for index, content in enumerate(pages):
-            with document.page(size) as page:
-                content.draw(page, frame.draw_head(page, index))
-                frame.draw_foot(page, index, len(pages))
-    return len(pages)
+    pages = _fewest_pages(field_blocks(sheet.fields, translator, frame.width), frame)
+
+    def draw(document: PdfDocument) -> None:
+        with document.group("Sect"):
+            for index, content in enumerate(pages):
+                with document.page(size) as page:
+                    content.draw(page, frame.draw_head(page, index))
+                    frame.draw_foot(page, index, len(pages))
+
+    return Prepared(len(pages), draw)
 
 
 def _fewest_pages(blocks: Sequence[Block], frame: Frame) -> list[Block]:

@@ -57,6 +57,11 @@ def withdrawn_cards(ws: Workspace, workshop: str) -> frozenset[str]:
     return _cards_under(ws, workshop, withdrawn_codes(ws, workshop))
 
 
+def cards_refused(ws: Workspace, workshop: str, scope: str) -> frozenset[str]:
+    """Return the ids of the cards, rows included, of people who said no to ``scope`` or withdrew."""
+    return _cards_under(ws, workshop, refused_codes(ws, workshop, scope))
+
+
 def withdrawn_records(ws: Workspace, workshop: str) -> frozenset[str]:
     """Return the ids of all records that rest on a withdrawn consent: cards, rows, photos, links and marks."""
     return _records_under(ws, workshop, withdrawn_codes(ws, workshop))

@@ -10,6 +10,7 @@ from sala.printing.layout.paragraph import Paragraph
 from sala.printing.layout.stack import Stack
 from sala.printing.pdf.page import MM, Page
 from sala.printing.sheets import look
+from sala.printing.sheets.corners import draw_corners
 from sala.printing.sheets.ornaments import KRAMA_HEIGHT, draw_krama_line, draw_qr
 from sala.printing.text.shortening import shortened
 from sala.printing.text.style import ORNAMENT, Align, TextStyle
@@ -26,9 +27,9 @@ _RUNNING_LINES, _TITLE_LINES, _LINES = 2, 2, 3
 class DocumentHead:
     """Whose paper it is, and what it is called.
 
-    ``document`` is its name in the QR code; "" leaves the code out, for papers that do not come back. ``lines`` stand
-    under the title, each on its own (place and dates); empty ones are left out. ``team`` is the name that people read,
-    ``team_mark`` what stands for it in the QR code.
+    ``document`` is its name in the QR code; "" leaves out the code and the marks in the corners, for papers that do not
+    come back. ``lines`` stand under the title, each on its own (place and dates); empty ones are left out. ``team`` is
+    the name that people read, ``team_mark`` what stands for it in the QR code.
     """
 
     title: str
@@ -42,10 +43,16 @@ class DocumentHead:
 
 
 class DocumentFrame:
-    """The frame of every page of one document on paper of ``size`` points."""
+    """The frame of every page of one document on paper of ``size`` points, ``left`` points from the edge of the page.
 
-    def __init__(self, head: DocumentHead, size: tuple[float, float], translator: Translator) -> None:
+    It is given where two sheets are printed on one, to be cut.
+    """
+
+    def __init__(
+        self, head: DocumentHead, size: tuple[float, float], translator: Translator, *, left: float = 0.0
+    ) -> None:
         self._head, self._size, self._translator = head, size, translator
+        self._left = left + look.MARGIN
         self.width = size[0] - 2 * look.MARGIN
         self._head_width = self.width - (_BESIDE_QR if head.document else 0.0)
         self._first, self._other = self._make_first(), self._make_other()
@@ -59,12 +66,13 @@ class DocumentFrame:
         """Draw the head of page ``index``; return where the content begins."""
         if not index:
             page.bookmark(self._head.title, 0.0)
-        self._block(index).draw(page, Place(look.MARGIN, look.TOP, self._head_width))
+        self._block(index).draw(page, Place(self._left, look.TOP, self._head_width))
         if self._head.document:
-            left = look.MARGIN + self.width - look.QR_SIZE
+            draw_corners(page)
+            left = self._left + self.width - look.QR_SIZE
             draw_qr(page, self._mark(index), left, look.TOP, look.QR_SIZE)
-        draw_krama_line(page, look.MARGIN, look.TOP + self._head_height(index) + _GAP, self.width)
-        return Place(look.MARGIN, self._top(index), self.width)
+        draw_krama_line(page, self._left, look.TOP + self._head_height(index) + _GAP, self.width)
+        return Place(self._left, self._top(index), self.width)
 
     def draw_foot(self, page: Page, index: int, count: int) -> None:
         """Draw the foot of page ``index`` of ``count``: what the QR code says, and the number of the page."""
@@ -72,7 +80,7 @@ class DocumentFrame:
         words = self._translator.gettext("Page {page} of {pages}")
         number = words.format(page=digits(str(index + 1)), pages=digits(str(count)))
         top = self._size[1] - look.FOOT - look.FOOTER.size * look.FOOTER.leading
-        place = Place(look.MARGIN, top, self.width)
+        place = Place(self._left, top, self.width)
         if self._head.document:
             Paragraph(self._mark(index), look.FOOTER).draw(page, place)
         Paragraph(number, look.FOOTER.but(align=Align.RIGHT)).draw(page, place)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import BinaryIO
 
-from sala.domain.records import Card
+from sala.domain.records import CARD, Card, Ref
 from sala.errors import WrongUse
 from sala.khmer import format_number
 from sala.printing.charts import BeforeAfterChart, JourneyState
@@ -22,6 +22,8 @@ from sala.services.paper.without_people import WithoutPeople
 from sala.services.people import participants
 
 _LONGEST_QUOTE = 180
+#: Roles of those whose service it is; "" where nobody wrote a role.
+_PEOPLE = frozenset({"user", "family", ""})
 
 
 def make_brief(order: Order, out: BinaryIO) -> int:
@@ -94,15 +96,18 @@ class _Words:
         return "  ·  ".join(text for text in said.values() if text)
 
     def _quote(self) -> Quoted | None:
-        """Return the nearest quote that may be shown, a short one before a long one."""
+        """Return the nearest quote that may be shown: of people rather than of staff, short rather than long."""
         found = may_be_quoted(self._order.ws, self._order.facts.id, self._sight.quotes)
-        told = [(self._text(card, "words"), code) for card, code in found]
-        told = [(words, code) for words, code in told if words]
-        best = next((one for one in told if len(one[0]) <= _LONGEST_QUOTE), told[0] if told else None)
-        if best is None:
+        told = [(self._text(card, "words"), code, self._is_of_staff(card)) for card, code in found]
+        told = [one for one in told if one[0]]
+        if not told:
             return None
-        words, code = best
+        words, code, _staff = min(told, key=lambda one: (one[2], len(one[0]) > _LONGEST_QUOTE))
         return Quoted(f"«{words}»", self._say.format("Said with consent; code {code}", code=code))
+
+    def _is_of_staff(self, quote: Card) -> bool:
+        notes = self._order.ws.record(Ref(self._order.facts.id, CARD, quote.parent)) if quote.parent else None
+        return notes is not None and notes.text("role") not in _PEOPLE
 
     def _idea(self) -> tuple[str, ...]:
         idea = self._sight.idea
@@ -115,7 +120,9 @@ class _Words:
             for number, step in enumerate((step for step in steps if step), start=1)
         ]
         first = self._say.format("{idea}, for: {whom}", idea=title, whom=whom) if whom else title
-        return (first, *numbered)
+        others = [self._text(card, "title") for card in self._sight.others]
+        also = self._say.format("The pilot also tries: {ideas}", ideas=", ".join(others)) if others else ""
+        return tuple(text for text in (first, *numbered, also) if text)
 
     def _tested(self) -> tuple[str, ...]:
         words = tested(self._order.ws, self._order.facts.id, self._sight, self._say, self._harmless)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from functools import cache
 from typing import BinaryIO
@@ -13,14 +14,30 @@ from sala.errors import WrongUse
 from sala.khmer import search_key
 from sala.language import Translator
 from sala.services.method import Pack, pack_for
-from sala.services.paper import agenda, brief, ideas, poster, worksheets
+from sala.services.paper import (
+    agenda,
+    attendance,
+    brief,
+    certificates,
+    consent_forms,
+    evaluation,
+    ideas,
+    kit,
+    kit_choice,
+    letter,
+    name_tags,
+    poster,
+    sticky_notes,
+    wall,
+    worksheets,
+)
 from sala.services.paper.order import Order
 from sala.services.paper.report.make import make_report
 from sala.storage import Workspace
 
 
 class Choice(StrEnum):
-    """What can be chosen for a document beside its language."""
+    """What can be chosen for a document beside its language; each is the name of a field of ``Choices``."""
 
     FILLED = "filled"
     TEAM = "team"
@@ -28,6 +45,11 @@ class Choice(StrEnum):
     HEADING = "heading"
     LUNAR = "lunar"
     NAMES = "names"
+    COPIES = "copies"
+    EVERY_COPY = "every_copy"
+    TWO_SIDED = "two_sided"
+    BLANK_ROWS = "blank_rows"
+    PHONES = "phones"
 
 
 class Group(StrEnum):
@@ -49,7 +71,8 @@ class Document:
     ``make`` writes the PDF file and returns its number of pages; it may raise ``WrongUse`` when there is nothing to
     print. ``argument`` says what follows a colon ("ACTIVITY"), "" for nothing; ``arguments`` lists what may. Where an
     argument may be left out, ``whole`` is true. ``picture`` writes it as a PNG picture instead, where it has one. With
-    ``by_title`` an argument may also be asked for by what people read.
+    ``by_title`` an argument may also be asked for by what people read. ``several`` is what stands between arguments
+    where there may be more than one, "" where not. ``usual`` is the argument that the window offers first.
     """
 
     name: str
@@ -62,11 +85,14 @@ class Document:
     whole: bool = True
     by_title: bool = False
     picture: Callable[[Order, BinaryIO], int] | None = None
+    several: str = ""
+    usual: Callable[[Workspace, Workshop, datetime], str] | None = None
 
     @property
     def usage(self) -> str:
-        """How it is asked for: ``worksheet:ACTIVITY``, ``kit``."""
-        return f"{self.name}:{self.argument}" if self.argument else self.name
+        """How it is asked for: ``worksheet:ACTIVITY``, ``agenda``; in brackets what may be left out."""
+        behind = f":{self.argument}" if self.argument else ""
+        return f"{self.name}[{behind}]" if behind and self.whole else f"{self.name}{behind}"
 
 
 @cache
@@ -76,8 +102,26 @@ def documents() -> tuple[Document, ...]:
         Document(
             "kit",
             Group.BEFORE,
-            lambda say: say.gettext("The whole kit: all worksheets for each team"),
-            worksheets.make_kit,
+            lambda say: say.gettext("Kit: sheets for each team, and a list of what to print and bring"),
+            kit.make_kit,
+            frozenset({Choice.FILLED, Choice.TEAM, Choice.EVERY_COPY, Choice.TWO_SIDED}),
+            argument="STAGE|day-N|ACTIVITY",
+            arguments=kit_choice.kit_arguments,
+            several=kit_choice.SEVERAL,
+            usual=kit_choice.next_day,
+        ),
+        Document(
+            "letter",
+            Group.BEFORE,
+            lambda say: say.gettext("Letter of invitation"),
+            letter.make_letter,
+            frozenset({Choice.HEADING, Choice.LUNAR}),
+        ),
+        Document(
+            "name-tags",
+            Group.BEFORE,
+            lambda say: say.gettext("Name tags"),
+            name_tags.make_name_tags,
             frozenset({Choice.FILLED, Choice.TEAM}),
         ),
         Document("agenda", Group.BEFORE, lambda say: say.gettext("Agenda"), agenda.make_agenda),
@@ -92,11 +136,60 @@ def documents() -> tuple[Document, ...]:
             whole=False,
         ),
         Document(
+            "attendance",
+            Group.DURING,
+            lambda say: say.gettext("Attendance list"),
+            attendance.make_attendance,
+            frozenset({Choice.FILLED, Choice.BLANK_ROWS, Choice.PHONES}),
+            argument="empty",
+            arguments=attendance.variants,
+        ),
+        Document(
+            "consent",
+            Group.DURING,
+            lambda say: say.gettext("Consent forms"),
+            consent_forms.make_consent,
+            frozenset({Choice.COPIES}),
+            argument="WAY",
+            arguments=consent_forms.ways,
+        ),
+        Document(
+            "evaluation",
+            Group.DURING,
+            lambda say: say.gettext("Evaluation form"),
+            evaluation.make_evaluation,
+            frozenset({Choice.COPIES}),
+        ),
+        Document(
+            "sticky-notes",
+            Group.DURING,
+            lambda say: say.gettext("Cards for the wall"),
+            sticky_notes.make_sticky_notes,
+            frozenset({Choice.FILLED, Choice.TEAM, Choice.COPIES}),
+            argument="KIND",
+            arguments=sticky_notes.kinds,
+        ),
+        Document(
+            "wall",
+            Group.BEFORE,
+            lambda say: say.gettext("Signs of the stages for the wall"),
+            wall.make_wall,
+            argument="STAGE",
+            arguments=wall.stages,
+        ),
+        Document(
             "report",
             Group.AFTER,
             lambda say: say.gettext("Report of the workshop"),
             make_report,
             frozenset({Choice.TEAM, Choice.HEADING, Choice.NAMES}),
+        ),
+        Document(
+            "certificates",
+            Group.AFTER,
+            lambda say: say.gettext("Certificates of participation"),
+            certificates.make_certificates,
+            frozenset({Choice.FILLED, Choice.TEAM, Choice.HEADING, Choice.LUNAR}),
         ),
         Document(
             "poster",
@@ -138,7 +231,8 @@ def find_document(order: Order) -> Document:
             continue
         if order.what == one.name and one.whole:
             return one
-        if one.arguments and _takes(one, order):
+        asked = order.argument.split(one.several) if one.several else [order.argument]
+        if one.arguments and all(_takes(one, order, argument) for argument in asked):
             return one
     raise WrongUse("print.unknown", text=order.what[:40], known=", ".join(_known(order)))
 
@@ -148,10 +242,10 @@ def arguments_of(document: Document, ws: Workspace, facts: Workshop, say: Transl
     return tuple(document.arguments(ws, facts, pack_for(facts.method), say)) if document.arguments else ()
 
 
-def _takes(document: Document, order: Order) -> bool:
+def _takes(document: Document, order: Order, argument: str) -> bool:
     found = arguments_of(document, order.ws, order.facts, order.translator)
     titles = {search_key(title) for _key, title in found} if document.by_title else set()
-    return order.argument in {key for key, _title in found} or search_key(order.argument) in titles
+    return argument in {key for key, _title in found} or search_key(argument) in titles
 
 
 def _known(order: Order) -> Iterable[str]:

@@ -27,6 +27,14 @@ class LineOfSight:
         """The last pilot that carries the idea out; where no pilot names any idea, the last of all."""
         return self._last("pilot")
 
+    @cached_property
+    def others(self) -> list[Card]:
+        """The other ideas that the pilot carries out."""
+        if self.idea is None or self.pilot is None:
+            return []
+        named = self._targets(self.pilot.id) - {self.idea.id}
+        return [card for card in self._all(self.idea.kind) if card.id in named]
+
     @property
     def has_own_pilot(self) -> bool:
         """Whether a pilot names the idea."""
@@ -53,10 +61,9 @@ class LineOfSight:
 
     @cached_property
     def feedback(self) -> list[Card]:
-        """What testers of the idea, or of a prototype of it, said and did."""
-        if self.idea is None:
-            return []
-        tried = {self.idea.id} | {card.id for card in self._all("prototype") if self.idea.id in self._targets(card.id)}
+        """What testers said and did of the idea, of others that its pilot also carries out, of prototypes of these."""
+        ideas = {card.id for card in (self.idea, *self.others) if card is not None}
+        tried = ideas | {card.id for card in self._all("prototype") if ideas & self._targets(card.id)}
         return [card for card in self._all("feedback") if tried & self._targets(card.id)]
 
     def rows(self, card: Card | None, kind: str) -> list[Card]:

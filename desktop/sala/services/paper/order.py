@@ -7,12 +7,13 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 from functools import cached_property
-from typing import Self
+from typing import Final, Self
 
 from sala.domain.records import Team, Workshop
 from sala.errors import WrongUse
 from sala.gazetteer import describe
 from sala.language import Translator
+from sala.printing import PageMap
 from sala.services.method import STANDARD, Pack, method_of, pack_for
 from sala.services.paper.dates import dates_of
 from sala.services.people import teams
@@ -22,6 +23,8 @@ from sala.storage import Workspace
 Progress = Callable[[int, int], None]
 """Called with how much is done, and of how much."""
 StopAsked = Callable[[], bool]
+MOST_COPIES: Final = 200
+MOST_ROWS: Final = 200
 
 
 class Sheet(StrEnum):
@@ -36,22 +39,43 @@ class Sheet(StrEnum):
 class Choices:
     """What a person chose for a document. A document looks only at what its entry in the catalogue names.
 
-    ``team`` is the id of one team, "" for all. ``heading`` asks for the heading of the kingdom, ``lunar`` for the line
-    with the lunar date of official letters; ``names`` for the names of those who took part.
+    ``team`` is the id of one team, "" for all. ``heading`` asks for the heading of the kingdom, None as the workshop
+    has it; ``lunar`` for the line with the lunar date of official letters, which is written in Khmer only.
+    ``names`` asks for the names of those who took part. ``copies`` is how many of a form are printed; ``every_copy``
+    prints each sheet of a kit as often as it is needed, not once to be copied. ``two_sided`` leaves the back of a sheet
+    of paper empty where another sheet begins. ``blank_rows`` are empty rows at the end of a list, None for as many as
+    usual. ``phones`` prints telephone numbers.
+
+    Raises ``WrongUse``: ``print.copies``, ``print.rows``.
     """
 
     language: str
     filled: bool = False
     team: str = ""
     sheet: Sheet = Sheet.A4
-    heading: bool = True
+    heading: bool | None = None
     lunar: bool = False
     names: bool = False
+    copies: int = 1
+    every_copy: bool = False
+    two_sided: bool = False
+    blank_rows: int | None = None
+    phones: bool = False
+
+    def __post_init__(self) -> None:
+        """Refuse numbers that would fill a lorry with paper."""
+        if not 1 <= self.copies <= MOST_COPIES:
+            raise WrongUse("print.copies", number=self.copies, most=MOST_COPIES)
+        if self.blank_rows is not None and not 0 <= self.blank_rows <= MOST_ROWS:
+            raise WrongUse("print.rows", number=self.blank_rows, most=MOST_ROWS)
 
 
 @dataclass(frozen=True)
 class Order:
-    """A document of one workshop that is wanted: ``what`` is its name, and behind a colon what it is of."""
+    """A document of one workshop that is wanted: ``what`` is its name, with an argument after a colon if it has one.
+
+    Who makes a document that comes back on paper adds to ``maps`` where there is room to write on each of its pages.
+    """
 
     ws: Workspace
     facts: Workshop
@@ -60,6 +84,7 @@ class Order:
     progress: Progress | None = None
     cancelled: StopAsked | None = None
     created: datetime = field(default_factory=lambda: datetime.now(UTC).replace(microsecond=0))
+    maps: list[PageMap] = field(default_factory=list)
 
     @classmethod
     def of(cls, ws: Workspace, workshop: str, what: str, choices: Choices) -> Self:
@@ -110,6 +135,11 @@ class Order:
     def chosen_teams(self) -> list[Team]:
         """The team that was chosen, else all of them."""
         return [one for one in self.everyone if self.choices.team in {"", one.id}]
+
+    @property
+    def kingdom(self) -> bool:
+        """Whether the heading of the kingdom is wanted: as was chosen, else as the workshop has it."""
+        return self.facts.heading != "no" if self.choices.heading is None else self.choices.heading
 
     @property
     def place(self) -> str:

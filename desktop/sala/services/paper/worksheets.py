@@ -34,24 +34,18 @@ def make_worksheet(order: Order, out: BinaryIO) -> int:
     """Write the sheet of one activity: blank, or one for each card that was made."""
     activity = order.pack.activity(order.argument)
     team = order.chosen_teams[0] if order.choices.team else None
-    return _write(order, out, list(_sheets(order, activity, team)), activity.title.in_language(order.language))
+    return _write(order, out, list(sheets_of(order, activity, team)), activity.title.in_language(order.language))
 
 
-def make_kit(order: Order, out: BinaryIO) -> int:
-    """Write the sheets of all activities for each team; a filled kit ends with the cards that no activity shows.
-
-    An activity that has only a guide is left out: that is for the facilitator, not for every team; unless there is
-    nothing else.
-    """
-    with_sheets = [summary.key for summary in order.pack.summaries() if summary.card]
-    chosen = [order.pack.activity(key) for key in with_sheets] or list(order.pack.activities())
+def make_filled_kit(order: Order, out: BinaryIO, chosen: Sequence[Activity], *, others: bool) -> int:
+    """Write the sheets of the activities with what each team wrote; ``others`` adds the cards that none shows."""
     sheets = [
         sheet
         for team in (*order.chosen_teams,) or (None,)
         for activity in chosen
-        for sheet in _sheets(order, activity, team, copies=True)
+        for sheet in sheets_of(order, activity, team)
     ]
-    return _write(order, out, sheets + (_others(order) if order.choices.filled else []), order.facts.name)
+    return _write(order, out, sheets + (_others(order) if others else []), order.facts.name)
 
 
 def make_other_cards(order: Order, out: BinaryIO) -> int:
@@ -73,11 +67,12 @@ def _write(order: Order, out: BinaryIO, sheets: Sequence[Worksheet], title: str)
         progress=order.progress,
         cancelled=order.cancelled,
     )
+    order.maps.extend(count.maps)
     return count.total
 
 
-def _sheets(order: Order, activity: Activity, team: Team | None, *, copies: bool = False) -> Iterable[Worksheet]:
-    """Yield the sheets of one activity, for one team or for all (None)."""
+def sheets_of(order: Order, activity: Activity, team: Team | None) -> Iterable[Worksheet]:
+    """Yield the sheets of one activity, for one team or for all (None): a blank one, or one for each card."""
     pack, language, workshop = order.pack, order.language, order.facts.id
     if not activity.card:
         yield _sheet(order, activity, _header(order, team), guide_fields(activity, language))
@@ -93,8 +88,7 @@ def _sheets(order: Order, activity: Activity, team: Team | None, *, copies: bool
         yield _sheet(order, activity, with_consent(_header(order, owner), activity, pack, consent), fields)
     if not mine:
         header = with_consent(_header(order, team), activity, pack, "")
-        for _ in range(activity.worksheet.copies if copies else 1):
-            yield _sheet(order, activity, header, blank_fields(pack, activity, language))
+        yield _sheet(order, activity, header, blank_fields(pack, activity, language))
 
 
 def _sheet(order: Order, activity: Activity, header: SheetHeader, fields: Fields) -> Worksheet:

@@ -1,0 +1,130 @@
+"""The parts of a consent form: codes, what is said, what is asked, and how it is given."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sala.language import Translator
+from sala.printing.documents.consent import ConsentForm, ConsentWay, Explained, Scope
+from sala.printing.documents.icons import Icon
+from sala.printing.documents.signing import LABEL, LabelledLine, SigningBox
+from sala.printing.layout.block import Block, Space
+from sala.printing.layout.paragraph import Paragraph
+from sala.printing.layout.stack import Beside, Stack
+from sala.printing.layout.table import Grid, Row, Table
+from sala.printing.pdf.page import A4, MM
+from sala.printing.sheets import look
+from sala.printing.sheets.paper import PaperColumn
+from sala.printing.sheets.ticks import TickBox
+from sala.printing.text.style import Span, TextStyle
+
+_WIDTH = A4[0] - 2 * look.MARGIN
+_HALF = (_WIDTH - look.GUTTER) / 2
+_BOX_HEIGHT = 23 * MM
+_ICON, _LARGE_ICON = 7 * MM, 15 * MM
+_TICK_COLUMN, _TICK_SIDE = 14 * MM, 5.5 * MM
+_SCOPE_PADDING = 0.8 * MM
+_IN_A_ROW = 4
+"""So many large drawings stand side by side."""
+
+
+class ConsentParts:
+    """The parts of one form, its words ``scale`` times their usual size."""
+
+    def __init__(self, form: ConsentForm, translator: Translator, scale: float) -> None:
+        self._form = form
+        self._translator = translator
+        self._ = translator.gettext
+        self._words = TextStyle(size=8.8 * scale, leading=1.6)
+        self._short = TextStyle(size=10 * scale, leading=1.6, bold=True)
+        self._heading = look.HEADING.but(size=11.5 * scale, space_before=3.5 * MM * scale)
+        self._gap = 1 * MM * scale
+        self._yes_no = [option.label for option in PaperColumn(translator, _HALF).yes_no()[:2]]
+
+    def heading(self, words: str) -> Block:
+        """Return the heading of a part."""
+        return Paragraph(words, self._heading)
+
+    def codes(self) -> Block:
+        """Return the cells for the codes and the dates."""
+        form = self._form
+        labels = (form.person_label, form.code_label, form.date_label, form.expires_label)
+        grid = Grid(tuple(_WIDTH / len(labels) for _label in labels), 1.3 * MM, structure=False)
+        return Row([Paragraph(label, look.CELL_LABEL) for label in labels], grid, least_height=12.5 * MM)
+
+    def explained(self) -> Block:
+        """Return the points that are said, in two columns that are read across."""
+        grid = Grid((_HALF + look.GUTTER, _HALF), 0.0, 0.0, structure=False)
+        within = Grid((_HALF, look.GUTTER), 0.0, 0.0, structure=False)
+        points = [self._point(one) for one in self._form.explained]
+        rows = []
+        for at in range(0, len(points), 2):
+            right = points[at + 1] if at + 1 < len(points) else _nothing()
+            rows.append(Row([Row([points[at], _nothing()], within), right], grid))
+        return Table(rows, structure=False, space_before=self._gap)
+
+    def _point(self, one: Explained) -> Block:
+        box = TickBox(one.label, self._short.but(bold=False), ticked=False, side=3.8 * MM)
+        gap = Space(self._gap)
+        return Stack([box, Paragraph(one.words, self._words), gap]) if one.words else Stack([box, gap])
+
+    def scopes(self) -> Block:
+        """Return what is asked, in two columns of lines with a small drawing each."""
+        words = _HALF - _ICON - 2 * _SCOPE_PADDING - 2 * _TICK_COLUMN
+        grid = Grid((_ICON + 2 * _SCOPE_PADDING, words, _TICK_COLUMN, _TICK_COLUMN), _SCOPE_PADDING, structure=False)
+        scopes = self._form.scopes
+        count = -(-len(scopes) // 2)
+        pairs = [[self._scope(one) for one in scopes[at::count]] for at in range(count)]
+        outer = Grid((_HALF, look.GUTTER, _HALF), 0.0, 0.0, structure=False)
+        head = Row([_nothing(), _nothing(), *(Paragraph(word, look.COLUMN_LABEL) for word in self._yes_no)], grid)
+        rows = [Row([head, _nothing(), head], outer)]
+        for pair in pairs:
+            height = max(Row(cells, grid).height(_HALF) for cells in pair)
+            lines: list[Block] = [Row(cells, grid, least_height=max(height, 9.5 * MM)) for cells in pair]
+            right = lines[1] if len(lines) > 1 else _nothing()
+            rows.append(Row([lines[0], _nothing(), right], outer))
+        return Table(rows, structure=False, space_before=self._gap)
+
+    def _scope(self, scope: Scope) -> list[Block]:
+        words = Paragraph((Span(scope.label, bold=True), Span("  " + scope.question)), self._words)
+        ticks = [TickBox("", look.CELL, ticked=False, side=_TICK_SIDE) for _answer in range(2)]
+        return [Icon(scope.key, _ICON), words, *ticks]
+
+    def large_scopes(self) -> Block:
+        """Return what is asked, with large drawings."""
+        grid = Grid(tuple(_WIDTH / _IN_A_ROW for _column in range(_IN_A_ROW)), 1.5 * MM, structure=False)
+        cells: list[Block] = [self._large(scope) for scope in self._form.scopes]
+        cells += [_nothing() for _rest in range(-len(cells) % _IN_A_ROW)]
+        rows = [Row(cells[at : at + _IN_A_ROW], grid) for at in range(0, len(cells), _IN_A_ROW)]
+        return Table(rows, structure=False, space_before=self._gap)
+
+    def _large(self, scope: Scope) -> Block:
+        ticks = [TickBox(word, self._short, ticked=False, side=_TICK_SIDE) for word in self._yes_no]
+        answers = Stack([ticks[0], Space(1 * MM), ticks[1]])
+        drawn = Beside([Icon(scope.key, _LARGE_ICON), answers], (1, 1.25), gap=2 * MM)
+        return Stack([Paragraph(scope.label, self._short), drawn])
+
+    def given(self) -> list[Block]:
+        """Return who agrees beside the person, and the frames in which they sign."""
+        form, _ = self._form, self._
+        guardian, asked = LabelledLine(form.guardian_label), LabelledLine(_("Who asked"))
+        lines: list[Block] = [Beside([guardian, asked], (1.25, 1), gap=look.GUTTER, space_before=self._gap)]
+        if form.way is not ConsentWay.SIGNED:
+            said = _("I heard everything being read, and the person answered aloud as it is ticked above.")
+            lines += [LabelledLine(form.witness_label), Paragraph(said, LABEL.but(space_before=self._gap))]
+        boxes, shares = self._boxes()
+        return [*lines, Beside(boxes, shares, gap=2 * MM, space_before=2 * MM)]
+
+    def _boxes(self) -> tuple[Sequence[Block], Sequence[float]]:
+        _ = self._
+        labels: dict[ConsentWay, tuple[tuple[str, float], ...]] = {
+            ConsentWay.SIGNED: ((_("Signature"), 1.5), (_("Thumbprint"), 1)),
+            ConsentWay.SPOKEN: ((_("Witness: signature or thumbprint"), 1.5),),
+            ConsentWay.PICTURES: ((_("Thumbprint"), 1), (_("Witness: signature or thumbprint"), 1.3)),
+        }
+        both = (*labels[self._form.way], (_("Guardian, if under 18"), 1.2), (_("Signature of who asked"), 1.3))
+        return [SigningBox(label, _BOX_HEIGHT) for label, _share in both], [share for _label, share in both]
+
+
+def _nothing() -> Block:
+    return Paragraph("", look.CELL)
