@@ -28,7 +28,7 @@ from sala.services.workspace import Workspace
 def test_the_sample_has_every_chapter(kept: Sample, language: str) -> None:
     say = Translator(language).gettext
     expected = [
-        "In one page",
+        "Summary",
         "Who took part",
         "The journey of people through the service",
         "What we learned from people",
@@ -72,7 +72,7 @@ def test_the_summary_is_one_page(kept: Sample) -> None:
         tops = [one.get_title() for one in document.get_toc() if one.level == 0]
         pages = [one.get_dest().get_index() for one in document.get_toc() if one.level == 0]
         document.close()
-        assert tops[0] == say("In one page")
+        assert tops[0] == say("Summary")
         assert pages[1] - pages[0] == 1
 
 

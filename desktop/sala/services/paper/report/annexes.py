@@ -102,12 +102,12 @@ def _participants(material: Material) -> Iterator[Piece]:
     _ = say.gettext
     named = {team.id: team.name for team in material.order.everyone}
     rows = [
-        (say.number(number), *map(say.named, (one.name, one.role, one.organisation, named.get(one.team, ""))))
-        for number, one in enumerate(material.people, start=1)
+        tuple(map(say.named, (one.code, one.name, one.role, one.organisation, named.get(one.team, ""))))
+        for one in material.people
     ]
     yield Heading(_("Participants"))
-    heads = (_("No."), _("Name"), _("Role"), _("Organisation"), _("Team"))
-    yield Matter(heads, tuple(rows), (0.8, 2.6, 2.6, 3, 2.2), frozenset((0,)))
+    heads = (_("Code"), _("Name"), _("Role"), _("Organisation"), _("Team"))
+    yield Matter(heads, tuple(rows), (1, 2.6, 2.6, 3, 2.2))
 
 
 def _reflections(material: Material) -> Iterator[Piece]:

@@ -39,7 +39,7 @@ def summary_chapter(material: Material) -> Chapter | None:
     pieces += [
         Panel(title, lines=tuple(("", line) for line in lines)) for title, lines in _parts(material, best) if lines
     ]
-    return Chapter(material.say.gettext("In one page"), tuple(pieces), new_page=True) if pieces else None
+    return Chapter(material.say.gettext("Summary"), tuple(pieces), new_page=True) if pieces else None
 
 
 def _parts(material: Material, best: Comparison | None) -> Iterator[tuple[str, list[str]]]:
