@@ -17,7 +17,7 @@ import pypdfium2.raw as pdfium
 import pytest
 
 from sala.language import Translator
-from sala.printing import Worksheet, write_worksheets
+from sala.printing import PageMap, Worksheet, write_worksheets
 from sala.printing.layout.block import Block, Place
 from sala.printing.layout.pages import cut_into_pages
 from sala.printing.pdf.document import About, PdfDocument
@@ -79,10 +79,19 @@ def printed_pages(
 
 def printed_sheets(sheets: Sequence[Worksheet], language: str) -> bytes:
     """Return the worksheets as one document."""
+    return _written(sheets, language)[0]
+
+
+def maps_of_sheets(sheets: Sequence[Worksheet], language: str) -> tuple[PageMap, ...]:
+    """Return the maps of the pages of a document with these worksheets."""
+    return _written(sheets, language)[1]
+
+
+def _written(sheets: Sequence[Worksheet], language: str) -> tuple[bytes, tuple[PageMap, ...]]:
     out = io.BytesIO()
     translator = PaperTranslator(language)
-    write_worksheets(out, sheets, translator, title="Kit", author="Sala", created=CREATED)
-    return out.getvalue()
+    count = write_worksheets(out, sheets, translator, title="Kit", author="Sala", created=CREATED)
+    return out.getvalue(), count.maps
 
 
 def by_pdfium(pdf: bytes) -> str:

@@ -129,7 +129,7 @@ def test_screen_readers_find_headings_paragraphs_tables_and_pictures(kit: bytes)
         b"LI",
         b"Figure",
     } <= roles
-    assert b"/Alt (SALA1/K7M2QX/journey/2/1/1.0)" in words
+    assert b"/Alt (SALA2/K7M2QX/JOURNEY/2/1/1.0)" in words
     assert b"/MarkInfo << /Marked true >>" in words
     assert words.count(b" BDC") + words.count(b" BMC") == words.count(b"\nEMC")
 

@@ -8,7 +8,7 @@ from sala.cli.arguments import file_to_write
 from sala.cli.content_commands import team_by_number
 from sala.cli.context import Context
 from sala.cli.paper_choices import room_choices
-from sala.services.printing import Choices, print_document
+from sala.services.printing import MAP_FORMAT, Choices, print_document
 from sala.services.workshops import find_workshop
 
 
@@ -33,5 +33,6 @@ def print_pdf(context: Context, args: argparse.Namespace) -> int:
     text = say.nformat(
         "{n} page: {path}", "{n} pages: {path}", printed.pages, n=say.number(printed.pages), path=str(out)
     )
-    context.output.result({"pages": printed.pages, "path": str(out)}, text)
+    told = {"pages": printed.pages, "path": str(out), "map_format": MAP_FORMAT}
+    context.output.result(told | {"map": [page.plain() for page in printed.maps]}, text)
     return 0

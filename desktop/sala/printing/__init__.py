@@ -4,6 +4,7 @@
 worksheets. Words and values come from outside, in the language of the paper; nothing here reads a workspace.
 """
 
+from sala.printing.field_map import MAP_FORMAT, FieldBox, PageMap
 from sala.printing.preview import count_pages, render_page
 from sala.printing.worksheet import (
     Column,
@@ -18,10 +19,13 @@ from sala.printing.worksheet import (
 from sala.printing.worksheet_pdf import write_worksheets
 
 __all__ = [
+    "MAP_FORMAT",
     "Column",
+    "FieldBox",
     "FieldKind",
     "Option",
     "PageCount",
+    "PageMap",
     "SheetHeader",
     "SheetMark",
     "Worksheet",

@@ -6,8 +6,11 @@ that paper itself needs (Team, Date, Page 1 of 3, Yes, No).
 
 from __future__ import annotations
 
+import string
 from dataclasses import dataclass
 from enum import StrEnum
+
+from sala.printing.field_map import PageMap
 
 
 class FieldKind(StrEnum):
@@ -41,12 +44,19 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table to fill. ``hint`` is small print under the label ("1-5"); ``options`` are ticked in cells."""
+    """A column of a table to fill. ``hint`` is small print under the label ("1-5"); ``options`` are ticked in cells.
+
+    ``key`` names it on the map of the page. A scale with ``faces`` shows one to tick for each of its numbers.
+    """
 
     label: str
     kind: FieldKind = FieldKind.TEXT
     hint: str = ""
     options: tuple[Option, ...] = ()
+    key: str = ""
+    minimum: int = 1
+    maximum: int = 5
+    faces: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +66,8 @@ class WorksheetField:
     ``value`` is what ``FieldKind`` says; None or empty leaves room to write. ``lines`` is that room in rows of 12 mm
     (for rows: how many empty rows). Two neighbours that are both ``half`` stand side by side. ``heading`` begins a
     section. ``minimum``, ``maximum``, the labels of the ends and ``faces`` (drawn instead of numbers) are for scales.
+    ``given`` rows are printed into a blank table: cells for each column, an empty one where there is room to write.
+    ``key`` names the field on the map of the page; without one its room is not recorded.
     """
 
     label: str
@@ -73,6 +85,8 @@ class WorksheetField:
     high_label: str = ""
     faces: bool = False
     columns: tuple[Column, ...] = ()
+    given: tuple[tuple[str, ...], ...] = ()
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,18 +122,21 @@ class Worksheet:
 
 @dataclass(frozen=True, slots=True)
 class PageCount:
-    """How many pages were written, and how many for each sheet in order."""
+    """How many pages were written, how many for each sheet in order, and where on each there is room to write."""
 
     total: int
     of_sheets: tuple[int, ...]
+    maps: tuple[PageMap, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class SheetMark:
-    """What the QR code of a page says: ``SALA1/workshop/activity/team/page/pack version``.
+    """What the QR code of a page says: ``SALA2/WORKSHOP/ACTIVITY/TEAM/PAGE/PACK VERSION``.
 
-    A part that holds a slash or a character outside ASCII is percent-encoded, so that the parts can be told apart and
-    every scanner reads them.
+    Capital letters, digits and a few signs take little more than half the room of other text in a QR code (ISO/IEC
+    18004, alphanumeric mode), so its modules are larger. Keys of a method have small letters only: they are written as
+    capitals, with + for the low line and : for @. What else the mode does not have, and what would mix up the parts,
+    is percent-encoded.
     """
 
     workshop_code: str
@@ -129,7 +146,21 @@ class SheetMark:
     pack_version: str
 
     def __str__(self) -> str:
-        from urllib.parse import quote  # noqa: PLC0415  # start-up: loaded when first needed
+        parts = (self.activity, self.team or "-", str(self.page), self.pack_version)
+        return "/".join(["SALA2", _capitals(self.workshop_code), *(_capitals(part, small=True) for part in parts)])
 
-        parts = (self.workshop_code, self.activity, self.team or "-", str(self.page), self.pack_version)
-        return "/".join(["SALA1", *(quote(part, safe=" @") for part in parts)])
+
+_STANDS_FOR = {"_": "+", "@": ":"}
+"""Signs that keys have and the mode has not, and what is written for them."""
+
+
+def _capitals(text: str, *, small: bool = False) -> str:
+    """Return a part of a mark; ``small`` tells that its plain letters are small ones."""
+    plain = (string.ascii_lowercase if small else string.ascii_uppercase) + string.digits + ".-"
+    return "".join(
+        _STANDS_FOR.get(letter) or (letter.upper() if letter in plain else _escaped(letter)) for letter in text
+    )
+
+
+def _escaped(letter: str) -> str:
+    return "".join(f"%{byte:02X}" for byte in letter.encode("utf-8", "replace"))

@@ -52,7 +52,7 @@ def write_worksheets(
         if progress:
             progress(index + 1, len(worksheets))
     document.finish()
-    return PageCount(sum(counts), tuple(counts))
+    return PageCount(sum(counts), tuple(counts), document.maps)
 
 
 def prepare_worksheet(sheet: Worksheet, translator: Translator) -> Prepared:

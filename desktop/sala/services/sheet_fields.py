@@ -64,15 +64,20 @@ def _fields(
                     half=item.width == "half",
                     unit=field.unit.in_language(language) if field.unit else "",
                     options=_options(field, language),
-                    minimum=int(field.minimum) if field.minimum is not None else 1,
-                    maximum=int(field.maximum) if field.maximum is not None else 5,
+                    minimum=_end(field.minimum, 1),
+                    maximum=_end(field.maximum, 5),
                     low_label=field.low_label.in_language(language) if field.low_label else "",
                     high_label=field.high_label.in_language(language) if field.high_label else "",
                     faces=field.faces,
                     columns=_columns(pack, field, item.columns, language),
+                    key=field.key,
                 )
             )
     return tuple(made)
+
+
+def _end(number: float | None, usual: int) -> int:
+    return usual if number is None else int(number)
 
 
 def _options(field: Field, language: str) -> tuple[Option, ...]:
@@ -95,6 +100,10 @@ def _columns(pack: Pack, field: Field, chosen: tuple[str, ...], language: str) -
             kind=FieldKind(one.type.value),
             hint=_hint(one, language),
             options=_options(one, language),
+            key=one.key,
+            minimum=_end(one.minimum, 1),
+            maximum=_end(one.maximum, 5),
+            faces=one.faces,
         )
         for one in _row_fields(pack, field, chosen)
     )

@@ -21,12 +21,15 @@ class ListedHalf:
 
 @dataclass(frozen=True, slots=True)
 class ListedPerson:
-    """A row: ``detail`` is role and organisation; ``sex`` "female", "male", other words, or "".
+    """A row: ``code`` names the person on the map of the page; ``detail`` is role and organisation.
+
+    ``sex`` is "female", "male", other words, or "".
 
     ``marks`` has one for each half-day: True for there, False for absent, None where nothing is known.
     """
 
     name: str
+    code: str = ""
     detail: str = ""
     sex: str = ""
     phone: str = ""

@@ -9,6 +9,7 @@ from typing import BinaryIO
 from sala.errors import Cancelled
 from sala.language import Translator
 from sala.printing.documents.frame import DocumentFrame, DocumentHead
+from sala.printing.field_map import PageMap
 from sala.printing.layout.block import Block
 from sala.printing.layout.pages import cut_into_pages
 from sala.printing.pdf.document import About, PdfDocument
@@ -26,14 +27,18 @@ def write_flow(
     created: datetime,
     size: tuple[float, float] = A4,
     cancelled: Callable[[], bool] | None = None,
+    maps: list[PageMap] | None = None,
 ) -> int:
     """Write one document as a PDF file to ``out`` and return its number of pages; the same input gives the same bytes.
 
+    A list of ``maps`` gets the map of each page, for a document that comes back on paper.
     Raises ``EnvironmentFault("font.missing")`` and ``Cancelled`` (``out`` then holds a part of a file).
     """
     document = PdfDocument(out, About(head.title, author, translator.language, created))
     pages = add_flow(document, head, blocks, translator, size=size, cancelled=cancelled)
     document.finish()
+    if maps is not None:
+        maps.extend(document.maps)
     return pages
 
 

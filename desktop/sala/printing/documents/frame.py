@@ -10,6 +10,7 @@ from sala.printing.layout.paragraph import Paragraph
 from sala.printing.layout.stack import Stack
 from sala.printing.pdf.page import MM, Page
 from sala.printing.sheets import look
+from sala.printing.sheets.corners import draw_corners
 from sala.printing.sheets.ornaments import KRAMA_HEIGHT, draw_krama_line, draw_qr
 from sala.printing.text.shortening import shortened
 from sala.printing.text.style import ORNAMENT, Align, TextStyle
@@ -26,9 +27,9 @@ _RUNNING_LINES, _TITLE_LINES, _LINES = 2, 2, 3
 class DocumentHead:
     """Whose paper it is, and what it is called.
 
-    ``document`` is its name in the QR code; "" leaves the code out, for papers that do not come back. ``lines`` stand
-    under the title, each on its own (place and dates); empty ones are left out. ``team`` is the name that people read,
-    ``team_mark`` what stands for it in the QR code.
+    ``document`` is its name in the QR code; "" leaves out the code and the marks in the corners, for papers that do not
+    come back. ``lines`` stand under the title, each on its own (place and dates); empty ones are left out. ``team`` is
+    the name that people read, ``team_mark`` what stands for it in the QR code.
     """
 
     title: str
@@ -67,6 +68,7 @@ class DocumentFrame:
             page.bookmark(self._head.title, 0.0)
         self._block(index).draw(page, Place(self._left, look.TOP, self._head_width))
         if self._head.document:
+            draw_corners(page, (self._left - look.MARGIN, 0.0, *self._size))
             left = self._left + self.width - look.QR_SIZE
             draw_qr(page, self._mark(index), left, look.TOP, look.QR_SIZE)
         draw_krama_line(page, self._left, look.TOP + self._head_height(index) + _GAP, self.width)

@@ -58,6 +58,10 @@ class Block(ABC):
     def draw(self, page: Page, place: Place) -> None:
         """Draw the block."""
 
+    def draw_in_cell(self, page: Page, place: Place, height: float) -> None:
+        """Draw the block as all that is in a cell of a table, which is so high inside: higher than the block, maybe."""
+        self.draw(page, place)
+
     def split(self, width: float, room: float, *, whole_page: bool) -> tuple[Block, Block] | None:
         """Divide the block in two, of which the first is no higher than ``room``; None where it may not be divided.
 

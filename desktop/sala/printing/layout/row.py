@@ -108,7 +108,8 @@ class Row(Block):
                 spare = height - 2 * padding - cell.block.height(column)
                 lower = spare / 2 if cell.stand is Stand.MIDDLE else 0.0
                 with self._element(page, self._tag(cell), thread):
-                    cell.block.draw(page, place.down(padding + lower).column(left + padding, column))
+                    inside = place.down(padding + lower).column(left + padding, column)
+                    cell.block.draw_in_cell(page, inside, height - 2 * padding - lower)
 
     def split(self, width: float, room: float, *, whole_page: bool) -> tuple[Block, Block] | None:
         """Divide all cells at the same height, if the row is too high for any page or very high."""

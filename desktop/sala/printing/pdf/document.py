@@ -11,6 +11,7 @@ from typing import BinaryIO
 from xml.sax.saxutils import escape
 
 from sala import __version__
+from sala.printing.field_map import PageMap, in_millimetres
 from sala.printing.pdf.file import PdfFile
 from sala.printing.pdf.fonts import DocumentFonts
 from sala.printing.pdf.images import DocumentImages
@@ -48,6 +49,7 @@ class PdfDocument:
         self._tree = self._file.reserve()
         self._font_resources = self._file.reserve()
         self._pages: list[Ref] = []
+        self._maps: list[PageMap] = []
         self._outline: list[Entry] = []
         self._depth = 0
         self._chapters_to_begin: list[str] = []
@@ -58,6 +60,11 @@ class PdfDocument:
     def page_count(self) -> int:
         """How many pages have been begun."""
         return len(self._pages)
+
+    @property
+    def maps(self) -> tuple[PageMap, ...]:
+        """Where there is room to write, for each page that is done."""
+        return tuple(self._maps)
 
     @contextmanager
     def page(self, size: Size) -> Iterator[Page]:
@@ -81,6 +88,7 @@ class PdfDocument:
         if annotations := self._links.write_page(page):
             entries["Annots"] = annotations
         self._file.put(entries, page.ref)
+        self._maps.append(_map(page, len(self._pages)))
 
     @contextmanager
     def drawing(self, size: Size) -> Iterator[Page]:
@@ -180,3 +188,9 @@ class PdfDocument:
 <xmp:CreatorTool>Sala {__version__}</xmp:CreatorTool><pdf:Producer>Sala {__version__}</pdf:Producer>
 </rdf:Description></rdf:RDF></x:xmpmeta>
 <?xpacket end="w"?>""".encode()
+
+
+def _map(page: Page, number: int) -> PageMap:
+    _left, _top, width, height = in_millimetres((0.0, 0.0, page.width, page.height))
+    corners = tuple(in_millimetres(corner) for corner in page.corners)
+    return PageMap(number, page.mark_text, (width, height), corners, tuple(page.fields))

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import NamedTuple
 
+from sala.printing.field_map import Box, FieldBox, in_millimetres
 from sala.printing.pdf.fonts import DocumentFonts
 from sala.printing.pdf.images import DocumentImages, Jpeg
 from sala.printing.pdf.objects import Ref, number
@@ -35,6 +38,9 @@ class Page(Writing):
         self.bookmarks: list[Bookmark] = []
         self.anchors: dict[str, float] = {}
         self._images = images
+        self.mark_text = ""
+        self.corners: tuple[Box, ...] = ()
+        self.fields: list[FieldBox] = []
 
     def image(self, jpeg: Jpeg, corner: Point, size: Size) -> None:
         """Draw a picture in a rectangle."""
@@ -54,3 +60,23 @@ class Page(Writing):
     def anchor(self, name: str, top: float) -> None:
         """Name a place to which links of the document lead (as ``#name``)."""
         self.anchors[name] = self.landing((0.0, top))[1]
+
+    @contextmanager
+    def off_the_map(self) -> Iterator[None]:
+        """Draw what the map shall not have: the second of two forms that are alike, whose map is that of the first."""
+        mark, corners, count = self.mark_text, self.corners, len(self.fields)
+        try:
+            yield
+        finally:
+            self.mark_text, self.corners = mark, corners
+            del self.fields[count:]
+
+    def field(
+        self, key: str, box: Box, kind: str, *, row: int | None = None, column: str = "", option: str = ""
+    ) -> None:
+        """Record that the box (left, top, width, height in points) is room for a field, as ``FieldBox`` says it."""
+        x, top, width, height = box
+        ends = self.landing((x, top)), self.landing((x + width, top + height))
+        (left, right), (upper, lower) = (sorted(sides) for sides in zip(*ends, strict=True))
+        landed = in_millimetres((left, upper, right - left, lower - upper))
+        self.fields.append(FieldBox(key, str(kind), landed, row, column, option))

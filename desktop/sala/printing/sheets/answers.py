@@ -13,6 +13,7 @@ from sala.printing.sheets import look
 from sala.printing.sheets.paper import PaperColumn
 from sala.printing.sheets.room import Answer, DigitBoxes, EmptyFrame, WritingLines
 from sala.printing.sheets.rows import RowsTable
+from sala.printing.sheets.spot import NOWHERE, Spot
 from sala.printing.sheets.ticks import Scale, TickBox, TickBoxes
 from sala.printing.worksheet import FieldKind, Option, WorksheetField
 
@@ -28,7 +29,7 @@ def room_for(field: WorksheetField, column: PaperColumn) -> Block:
 
 def _text(field: WorksheetField, column: PaperColumn) -> Block:
     value = _words(field)
-    return Answer(Paragraph(value, look.VALUE)) if value else WritingLines(field.lines)
+    return Answer(Paragraph(value, look.VALUE)) if value else WritingLines(field.lines, _spot(field))
 
 
 def _code(field: WorksheetField, column: PaperColumn) -> Block:
@@ -40,7 +41,7 @@ def _number(field: WorksheetField, column: PaperColumn) -> Block:
     unit, value = field.unit or column.usual_unit(field.kind), _words(field)
     if value:
         return Answer(Paragraph(f"{value} {unit}".strip(), look.VALUE))
-    return DigitBoxes(NUMBER_BOXES[field.kind], unit=unit)
+    return DigitBoxes(NUMBER_BOXES[field.kind], unit=unit, spot=_spot(field))
 
 
 def _date(field: WorksheetField, column: PaperColumn) -> Block:
@@ -48,7 +49,7 @@ def _date(field: WorksheetField, column: PaperColumn) -> Block:
     value = _words(field)
     if value:
         return Answer(Paragraph(value, look.VALUE))
-    return DigitBoxes((2, 2, 4), captions=(_("Day"), _("Month"), _("Year")))
+    return DigitBoxes((2, 2, 4), captions=(_("Day"), _("Month"), _("Year")), spot=_spot(field))
 
 
 def _ticks(field: WorksheetField, column: PaperColumn) -> Block:
@@ -58,8 +59,11 @@ def _ticks(field: WorksheetField, column: PaperColumn) -> Block:
     elif field.kind is FieldKind.YES_NO_UNKNOWN:
         options = column.yes_no()
     chosen = _several(field)
-    boxes = [TickBox(option.label, look.OPTION, ticked=option.key in chosen) for option in options]
-    return TickBoxes(boxes, space_before=look.ROOM_GAP) if boxes else WritingLines(field.lines)
+    spot = NOWHERE if chosen else _spot(field)
+    boxes = [
+        TickBox(option.label, look.OPTION, ticked=option.key in chosen, spot=spot.of(option.key)) for option in options
+    ]
+    return TickBoxes(boxes, space_before=look.ROOM_GAP) if boxes else WritingLines(field.lines, spot)
 
 
 def _scale(field: WorksheetField, column: PaperColumn) -> Block:
@@ -69,7 +73,8 @@ def _scale(field: WorksheetField, column: PaperColumn) -> Block:
         shown = ("+" if signed and number > 0 else "") + str(number).replace("-", "\u2212")
         numbers.append((str(number), column.digits(shown)))
     chosen = next(iter(_several(field)), None)
-    return Scale(numbers, chosen=chosen, ends=(field.low_label, field.high_label), faces=field.faces)
+    ends = (field.low_label, field.high_label)
+    return Scale(numbers, chosen=chosen, ends=ends, faces=field.faces, spot=NOWHERE if chosen else _spot(field))
 
 
 def _rows(field: WorksheetField, column: PaperColumn) -> Block:
@@ -79,7 +84,7 @@ def _rows(field: WorksheetField, column: PaperColumn) -> Block:
 def _links(field: WorksheetField, column: PaperColumn) -> Block:
     titles = _several(field)
     if not titles:
-        return WritingLines(field.lines)
+        return WritingLines(field.lines, _spot(field))
     return Answer(listing([Paragraph(title, look.ITEM) for title in titles], look.ITEM))
 
 
@@ -87,7 +92,12 @@ def _photos(field: WorksheetField, column: PaperColumn) -> Block:
     _ = column.translator.gettext
     if _several(field):
         return _links(field, column)
-    return EmptyFrame(max(field.lines * look.WRITING_LINE, _LEAST_PHOTO_HEIGHT), _("Draw here, or stick a photo"))
+    height = max(field.lines * look.WRITING_LINE, _LEAST_PHOTO_HEIGHT)
+    return EmptyFrame(height, _("Draw here, or stick a photo"), _spot(field))
+
+
+def _spot(field: WorksheetField) -> Spot:
+    return Spot(field.key, field.kind)
 
 
 def _words(field: WorksheetField) -> str:

@@ -9,10 +9,13 @@ from sala.printing.layout.stack import Stack
 from sala.printing.layout.table import Grid, Row
 from sala.printing.pdf.page import MM, Page
 from sala.printing.sheets import look
+from sala.printing.sheets.cells import PADDING, CellRoom, Labelled
+from sala.printing.sheets.corners import draw_corners
 from sala.printing.sheets.ornaments import KRAMA_HEIGHT, draw_krama_line, draw_qr
+from sala.printing.sheets.spot import Spot
 from sala.printing.text.shortening import shortened
 from sala.printing.text.style import ORNAMENT, Align, TextStyle
-from sala.printing.worksheet import SheetMark, Worksheet
+from sala.printing.worksheet import FieldKind, SheetMark, Worksheet
 
 _LANGUAGES = {"km": "ភាសាខ្មែរ", "en": "English"}
 _GAP = 2.5 * MM
@@ -20,6 +23,10 @@ _BESIDE_QR = look.QR_SIZE + 6 * MM
 _BETWEEN = "  ·  "
 #: What is longer is cut, so that the head leaves most of any page to the fields.
 _FIRST_RUNNING_LINES, _TITLE_LINES, _PROMISE_LINES, _CELL_LINES = 2, 2, 3, 3
+
+_CELLS_HEIGHT = 13.5 * MM
+_IN_HEAD = "sheet."
+"""Begins the keys that the head of a sheet has on the map: no field of a method has a full stop in its key."""
 
 
 class Frame:
@@ -43,6 +50,7 @@ class Frame:
         left, width = look.MARGIN, self.width
         if not index:
             page.bookmark(self._sheet.title, 0.0)
+        draw_corners(page)
         head = self._other_head if index else self._first_head
         head.draw(page, Place(left, look.TOP, width - _BESIDE_QR))
         draw_qr(page, self._mark(index), left + width - look.QR_SIZE, look.TOP, look.QR_SIZE)
@@ -96,21 +104,20 @@ class Frame:
         """Make the row of place, team, date: filled in, or with room to write."""
         _ = self._translator.gettext
         header = self._sheet.header
-        cells = [(_("Place"), header.place, 2.0), (_("Team"), header.team, 1.4), (_("Date"), header.date, 1.4)]
+        cells = [
+            ("place", _("Place"), header.place, 2.0),
+            ("team", _("Team"), header.team, 1.4),
+            ("date", _("Date"), header.date, 1.4),
+        ]
         if header.with_consent_code or header.consent_code:
-            cells.append((_("Consent code"), header.consent_code, 1.0))
-        whole = sum(share for _label, _value, share in cells)
-        grid = Grid(tuple(self.width * share / whole for _label, _value, share in cells), 1.3 * MM, structure=False)
-        rooms = [width - 2 * grid.padding for width in grid.widths]
-        values = [
-            shortened(value, look.CELL_VALUE, room, _CELL_LINES)
-            for (_label, value, _share), room in zip(cells, rooms, strict=True)
-        ]
+            cells.append(("consent_code", _("Consent code"), header.consent_code, 1.0))
+        whole = sum(share for *_words, share in cells)
+        grid = Grid(tuple(self.width * share / whole for *_words, share in cells), PADDING, structure=False)
         blocks = [
-            Stack([Paragraph(label, look.CELL_LABEL), Paragraph(value, look.CELL_VALUE)])
-            for (label, _value, _share), value in zip(cells, values, strict=True)
+            _head_cell(key, label, value, width - 2 * grid.padding)
+            for (key, label, value, _share), width in zip(cells, grid.widths, strict=True)
         ]
-        return Row(blocks, grid, least_height=13.5 * MM)
+        return Row(blocks, grid, least_height=_CELLS_HEIGHT)
 
     def _mark(self, index: int) -> str:
         sheet, header = self._sheet, self._sheet.header
@@ -126,3 +133,14 @@ class Frame:
         language = _LANGUAGES.get(self._translator.language, self._translator.language)
         Paragraph(f"{self._mark(index)}  ·  {language}", look.FOOTER).draw(page, place)
         Paragraph(number, look.FOOTER.but(align=Align.RIGHT)).draw(page, place)
+
+
+def _head_cell(key: str, label: str, value: str, width: float) -> Block:
+    heading = Paragraph(label, look.CELL_LABEL)
+    if not value:
+        return Labelled(
+            heading,
+            heading.height(width),
+            CellRoom(Spot(_IN_HEAD + key, FieldKind.TEXT), above=0.0, least=look.WRITING_LINE),
+        )
+    return Stack([heading, Paragraph(shortened(value, look.CELL_VALUE, width, _CELL_LINES), look.CELL_VALUE)])

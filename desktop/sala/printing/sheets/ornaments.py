@@ -9,6 +9,8 @@ from sala.printing.text.style import GREY
 
 _CHECK = 0.8 * MM
 KRAMA_HEIGHT = 2 * _CHECK
+_MOST_AT_LEVEL_M = 90
+"""Capital letters, digits and signs that 33 by 33 modules hold at level M (ISO/IEC 18004, version 4)."""
 
 
 def draw_krama_line(page: Page, x: float, top: float, width: float) -> None:
@@ -22,9 +24,15 @@ def draw_krama_line(page: Page, x: float, top: float, width: float) -> None:
 
 
 def draw_qr(page: Page, text: str, x: float, top: float, side: float) -> None:
-    """Draw a QR code (error level M) in a square; it is read aloud as its text."""
-    rows = segno.make(text, error="m", micro=False, boost_error=False).matrix
+    """Draw a QR code in a square; it is read aloud as its text, and the map of the page has it as its mark.
+
+    The code has as few modules as the text allows at error level M (L where it is very long), and then the highest
+    level that makes no more of them.
+    """
+    level = "m" if len(text) <= _MOST_AT_LEVEL_M else "l"
+    rows = segno.make(text, error=level, micro=False, boost_error=True).matrix
     module = side / len(rows)
+    page.mark_text = text
     with page.tagged("Figure", alternative=text):
         page.rectangles(
             ((x + start * module, top + index * module), ((end - start) * module, module))

@@ -8,8 +8,9 @@ from sala.printing.layout.block import Block, Place
 from sala.printing.layout.paragraph import Paragraph
 from sala.printing.pdf.page import MM, Page
 from sala.printing.sheets import look
+from sala.printing.sheets.spot import NOWHERE, Spot
 from sala.printing.text.lines import natural_width
-from sala.printing.text.style import GREY, Align
+from sala.printing.text.style import GREY
 
 _BOX = (7 * MM, 9 * MM)
 _GROUP_GAP = 2.5 * MM
@@ -21,8 +22,9 @@ _MOST_KEPT = 6
 class WritingLines(Block):
     """Lines to write on, 12 mm apart."""
 
-    def __init__(self, count: int) -> None:
+    def __init__(self, count: int, spot: Spot = NOWHERE) -> None:
         self._count = max(count, 1)
+        self._spot = spot
 
     def measure(self, width: float) -> float:
         """Return 12 mm for each line."""
@@ -33,6 +35,7 @@ class WritingLines(Block):
         for index in range(1, self._count + 1):
             height = place.top + index * look.WRITING_LINE
             page.line((place.x, height), (place.x + place.width, height), colour=GREY)
+        self._spot.record(page, (place.x, place.top, place.width, self._count * look.WRITING_LINE))
 
     def split(self, width: float, room: float, *, whole_page: bool) -> tuple[Block, Block] | None:
         """Divide between lines, two of them at least on either side; a few stay together."""
@@ -42,14 +45,17 @@ class WritingLines(Block):
         count = min(int(room // look.WRITING_LINE), self._count - fewest)
         if count < fewest:
             return None
-        return WritingLines(count), WritingLines(self._count - count)
+        return WritingLines(count, self._spot), WritingLines(self._count - count, self._spot)
 
 
 class DigitBoxes(Block):
     """A box for each digit, in groups, with the unit after them or a caption under each group."""
 
-    def __init__(self, groups: Sequence[int], *, unit: str = "", captions: Sequence[str] = ()) -> None:
+    def __init__(
+        self, groups: Sequence[int], *, unit: str = "", captions: Sequence[str] = (), spot: Spot = NOWHERE
+    ) -> None:
         self._groups = tuple(groups)
+        self._spot = spot
         self._unit = Paragraph(unit, look.UNIT) if unit else None
         self._captions = [Paragraph(caption, look.CAPTION) for caption in captions]
 
@@ -61,9 +67,13 @@ class DigitBoxes(Block):
     def draw(self, page: Page, place: Place) -> None:
         """Draw the boxes from the left."""
         x, top = place.x, place.top + (look.WRITING_LINE - _BOX[1]) / 2
+        number = 0
         for index, count in enumerate(self._groups):
             for digit in range(count):
-                page.rectangle((x + digit * _BOX[0], top), _BOX, colour=GREY)
+                number += 1
+                corner = (x + digit * _BOX[0], top)
+                page.rectangle(corner, _BOX, colour=GREY)
+                self._spot.of(str(number)).record(page, (*corner, *_BOX))
             if self._captions:
                 self._captions[index].draw(page, Place(x, top + _BOX[1], count * _BOX[0]))
             x += count * _BOX[0] + _GROUP_GAP
@@ -80,9 +90,10 @@ class DigitBoxes(Block):
 class EmptyFrame(Block):
     """A frame to draw in or to stick a photo into, with a hint in its middle."""
 
-    def __init__(self, height: float, hint: str) -> None:
+    def __init__(self, height: float, hint: str, spot: Spot = NOWHERE) -> None:
         self._height = height
         self._hint = Paragraph(hint, look.HINT)
+        self._spot = spot
 
     def measure(self, width: float) -> float:
         """Return the height asked for, with air above."""
@@ -92,24 +103,9 @@ class EmptyFrame(Block):
         """Draw the frame in dashes."""
         top = place.top + 2 * MM
         page.rectangle((place.x, top), (place.width, self._height), colour=GREY, dash=(2, 2))
+        self._spot.record(page, (place.x, top, place.width, self._height))
         middle = top + (self._height - self._hint.height(place.width)) / 2
         self._hint.draw(page, Place(place.x, middle, place.width))
-
-
-class UnitAtFoot(Block):
-    """Empty room in a cell, with the unit at its lower right corner."""
-
-    def __init__(self, unit: str, height: float) -> None:
-        self._unit = Paragraph(unit, look.COLUMN_HINT.but(align=Align.RIGHT))
-        self._height = height
-
-    def measure(self, width: float) -> float:
-        """Return the height asked for, more where the unit needs it."""
-        return max(self._height, self._unit.height(width))
-
-    def draw(self, page: Page, place: Place) -> None:
-        """Draw the unit."""
-        self._unit.draw(page, place.down(self.height(place.width) - self._unit.height(place.width)))
 
 
 class Answer(Block):

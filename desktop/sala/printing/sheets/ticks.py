@@ -8,6 +8,7 @@ from sala.printing.layout.block import Block, Place
 from sala.printing.layout.paragraph import Paragraph
 from sala.printing.pdf.page import MM, Page
 from sala.printing.sheets import look
+from sala.printing.sheets.spot import NOWHERE, Spot
 from sala.printing.text.lines import natural_width
 from sala.printing.text.style import TextStyle
 
@@ -17,10 +18,13 @@ _TICK = "✓"
 class TickBox(Block):
     """A box with its words beside it; a ticked one holds a tick, which is text, so that it can be found and read."""
 
-    def __init__(self, label: str, style: TextStyle, *, ticked: bool, side: float = 4.4 * MM) -> None:
+    def __init__(
+        self, label: str, style: TextStyle, *, ticked: bool, side: float = 4.4 * MM, spot: Spot = NOWHERE
+    ) -> None:
         self._label = Paragraph(label, style.but(bold=ticked))
         self._tick = Paragraph(_TICK, TextStyle(size=side, leading=1.6, bold=True))
         self._ticked = ticked
+        self._spot = spot
         self._side = side
         self._indent = side + 1.8 * MM
 
@@ -37,6 +41,7 @@ class TickBox(Block):
         first = self._label.lines(place.width - self._indent)[0]
         top = place.top + first.above - 0.36 * self._label.style.size - self._side / 2
         page.rectangle((place.x, top), (self._side, self._side), thickness=0.8)
+        self._spot.record(page, (place.x, top, self._side, self._side))
         if self._ticked:
             # the sign is a square of one em whose middle lies 0.357 em above the base line
             middle = self._tick.lines(self._side)[0].above - 0.357 * self._side
@@ -106,13 +111,20 @@ class Scale(Block):
     _MOST_GAP = 6 * MM
 
     def __init__(
-        self, numbers: Sequence[tuple[str, str]], *, chosen: str | None, ends: tuple[str, str], faces: bool
+        self,
+        numbers: Sequence[tuple[str, str]],
+        *,
+        chosen: str | None,
+        ends: tuple[str, str],
+        faces: bool,
+        spot: Spot = NOWHERE,
     ) -> None:
         self._keys = [key for key, _ in numbers]
         self._numbers = [Paragraph(shown, look.DIGIT.but(bold=key == chosen)) for key, shown in numbers]
         self._chosen = chosen
         self._ends = ends
         self._faces = faces
+        self._spot = spot
 
     def _gap(self, width: float) -> float:
         count = len(self._keys)
@@ -150,6 +162,7 @@ class Scale(Block):
             x = place.x + radius + index * (2 * radius + gap)
             chosen = key == self._chosen
             page.circle((x, centre), radius, thickness=2.2 if chosen else 0.6)
+            self._spot.of(key).record(page, (x - radius, centre - radius, 2 * radius, 2 * radius))
             height = self._number_height()
             top = foot if self._faces else centre - height / 2 - 0.8
             if self._faces:
@@ -165,6 +178,34 @@ class Scale(Block):
     def _draw_tick(page: Page, x: float, top: float) -> None:
         tick = Paragraph(_TICK, TextStyle(size=13, leading=1.6, bold=True))
         tick.draw(page, Place(x - 2.5, top - 9, 20))
+
+
+class FaceRow(Block):
+    """Small faces to tick in a cell, from sad to glad."""
+
+    _RADIUS = 2.9 * MM
+    _GAP = 0.9 * MM
+
+    def __init__(self, keys: Sequence[str], spot: Spot = NOWHERE) -> None:
+        self._keys = tuple(keys)
+        self._spot = spot
+
+    def natural_width(self) -> float:
+        """Return the width of all faces and the gaps between them."""
+        return len(self._keys) * (2 * self._RADIUS + self._GAP) - self._GAP
+
+    def measure(self, width: float) -> float:
+        """Return the height of a face."""
+        return 2 * self._RADIUS
+
+    def draw(self, page: Page, place: Place) -> None:
+        """Draw the faces from the left."""
+        radius = self._RADIUS
+        for index, key in enumerate(self._keys):
+            x, y = place.x + radius + index * (2 * radius + self._GAP), place.top + radius
+            page.circle((x, y), radius, thickness=0.6)
+            draw_face(page, (x, y), radius, index / max(len(self._keys) - 1, 1), 0.7)
+            self._spot.of(key).record(page, (x - radius, y - radius, 2 * radius, 2 * radius))
 
 
 def draw_face(page: Page, centre: tuple[float, float], radius: float, mood: float, pen: float = 1.0) -> None:

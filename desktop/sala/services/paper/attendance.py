@@ -12,12 +12,12 @@ from sala.khmer import format_date, latin_digits
 from sala.language import Translator
 from sala.printing.documents.attendance import AttendanceList, ListedHalf, ListedPerson, Total
 from sala.printing.documents.attendance_pdf import prepare_attendance
-from sala.printing.pdf.document import About
-from sala.printing.prepared import Prepared, write_prepared
+from sala.printing.prepared import Prepared
 from sala.services.agenda import read_agenda
 from sala.services.attendance import attendance
 from sala.services.method import Pack
 from sala.services.paper.order import Order
+from sala.services.paper.writing import write_parts
 from sala.services.people_words import half_word, person_answers
 from sala.storage import Workspace
 
@@ -35,8 +35,7 @@ def variants(_ws: Workspace, _facts: Workshop, _pack: Pack, say: Translator) -> 
 def make_attendance(order: Order, out: BinaryIO) -> int:
     """Write the attendance list: to be signed, or with ``filled`` as it was marked."""
     listed = attendance_list(order, named=order.argument != WITHOUT_NAMES)
-    about = About(listed.title, order.ws.author, order.language, order.created)
-    return write_prepared(out, about, [attendance_of(order, listed)], cancelled=order.cancelled)
+    return write_parts(order, out, listed.title, [attendance_of(order, listed)])
 
 
 def attendance_of(order: Order, listed: AttendanceList) -> Prepared:
@@ -98,6 +97,7 @@ def _person(person: Participant, halves: Sequence[HalfDay], order: Order) -> Lis
     other = "" if person.sex in {"female", "male"} else person_answers(order.translator)["sex"].get(person.sex, "")
     return ListedPerson(
         name=person.name,
+        code=person.code,
         detail=_BETWEEN.join(part for part in (person.role, person.organisation) if part),
         sex=other or person.sex,
         phone=person.phone if order.choices.phones else "",

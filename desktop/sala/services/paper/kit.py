@@ -41,6 +41,7 @@ def make_kit(order: Order, out: BinaryIO) -> int:
         created=order.created,
         progress=made.second_half,
         cancelled=order.cancelled,
+        maps=order.maps,
     )
 
 

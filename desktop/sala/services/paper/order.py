@@ -13,6 +13,7 @@ from sala.domain.records import Team, Workshop
 from sala.errors import WrongUse
 from sala.gazetteer import describe
 from sala.language import Translator
+from sala.printing import PageMap
 from sala.services.method import STANDARD, Pack, method_of, pack_for
 from sala.services.paper.dates import dates_of
 from sala.services.people import teams
@@ -69,7 +70,10 @@ class Choices:
 
 @dataclass(frozen=True)
 class Order:
-    """A document of one workshop that is wanted: ``what`` is its name, with a colon and an argument where it takes one."""
+    """A document of one workshop that is wanted: ``what`` is its name, with a colon and an argument where it takes one.
+
+    Who makes a document that comes back on paper adds to ``maps`` where there is room to write on each of its pages.
+    """
 
     ws: Workspace
     facts: Workshop
@@ -78,6 +82,7 @@ class Order:
     progress: Progress | None = None
     cancelled: StopAsked | None = None
     created: datetime = field(default_factory=lambda: datetime.now(UTC).replace(microsecond=0))
+    maps: list[PageMap] = field(default_factory=list)
 
     @classmethod
     def of(cls, ws: Workspace, workshop: str, what: str, choices: Choices) -> Self:

@@ -67,6 +67,7 @@ def _write(order: Order, out: BinaryIO, sheets: Sequence[Worksheet], title: str)
         progress=order.progress,
         cancelled=order.cancelled,
     )
+    order.maps.extend(count.maps)
     return count.total
 
 
