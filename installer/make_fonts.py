@@ -1,8 +1,9 @@
-"""Make the fonts that Sala ships, from the variable Noto fonts that PyPI carries and from Moul.
+"""Make the fonts that Sala ships, from the Noto fonts and the Moul that PyPI and npm carry.
 
-    pip install fontpkg-noto-sans==2.15 fontpkg-noto-sans-khmer==2.4 fonttools
-    npm pack @expo-google-fonts/moul@0.4.1
-    python installer/make_fonts.py [OUT]
+    pip install fontpkg-noto-sans==2.15 fontpkg-noto-sans-khmer==2.4 fontpkg-noto-sans-thai==2.2 fonttools
+    npm install --prefix SOURCES @expo-google-fonts/noto-sans-lao@0.4.2 @expo-google-fonts/noto-emoji@0.4.7
+    npm pack --pack-destination SOURCES/node_modules @expo-google-fonts/moul@0.4.1
+    python installer/make_fonts.py SOURCES/node_modules [OUT]
 
 Needed only when the fonts change: the results are kept in ``resources/fonts``. The same sources give the same bytes.
 
@@ -10,6 +11,8 @@ Needed only when the fonts change: the results are kept in ``resources/fonts``. 
 * ``Sala Sans``: Noto Sans, cut down to Latin, punctuation, currency and plain mathematics, plus the signs of
   ``symbol_glyphs`` that Noto Sans lacks.
 * ``Sala Moul``: Moul, for the few large words of an official heading (``heading_font``).
+* ``Sala Thai``, ``Sala Lao``: Noto Sans Thai and Noto Sans Lao, cut down to their own script: names at the borders.
+* ``Sala Emoji``: Noto Emoji, which is of one colour, all of it, with lighter outlines; packed as WOFF.
 
 The SemiBold is marked as the bold of its family, so that asking for "bold" gives it on every system and nothing is
 ever emboldened artificially.
@@ -26,16 +29,29 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 from heading_font import read_packed
+from lighter_glyphs import lighten
 from symbol_glyphs import SIGNS, draw_sign
 
 HERE = Path(__file__).resolve().parent
 WEIGHTS = {"Regular": 400, "SemiBold": 600}
-FAMILIES = {"Sala Khmer": "fontpkg_noto_sans_khmer", "Sala Sans": "fontpkg_noto_sans"}
-LICENCES = {"Sala Khmer": "OFL-Noto-Sans-Khmer.txt", "Sala Sans": "OFL-Noto-Sans.txt"}
-
+FAMILIES = {
+    "Sala Khmer": "fontpkg_noto_sans_khmer",
+    "Sala Sans": "fontpkg_noto_sans",
+    "Sala Thai": "fontpkg_noto_sans_thai",
+}
+LICENCES = {
+    "Sala Khmer": "OFL-Noto-Sans-Khmer.txt",
+    "Sala Sans": "OFL-Noto-Sans.txt",
+    "Sala Thai": "OFL-Noto-Sans-Thai.txt",
+    "Sala Lao": "OFL-Noto-Sans-Lao.txt",
+    "Sala Emoji": "OFL-Noto-Emoji.txt",
+}
 CHANGES = {
     "Sala Khmer": "one weight of the variable font",
     "Sala Sans": "one weight of the variable font, fewer characters, and signs drawn for Sala",
+    "Sala Thai": "one weight of the variable font, its own script only",
+    "Sala Lao": "its own script only",
+    "Sala Emoji": "lighter outlines, without the numbers for private use",
     "Sala Moul": "Khmer alone, without hints for screens",
 }
 
@@ -55,41 +71,57 @@ COMPANION_RANGES = [
     (0x2212, 0x2212),  # minus
     (0x25CC, 0x25CC),  # the circle under a lone accent
 ]
+SCRIPTS = {"Sala Thai": [(0xE01, 0xE3A), (0xE3F, 0xE5B)], "Sala Lao": [(0xE80, 0xEFF)]}
+CIRCLE = [(0x25CC, 0x25CC)]  # under a lone vowel
+SCRIPT_FEATURES = ["ccmp", "kern", "liga", "locl", "mark", "mkmk"]
+EMOJI = [(0x21, 0x2FFFF), (0xE0000, 0xE0FFF)]  # not the space, which stays that of the words; not the private numbers
+EMOJI_UNITS, EMOJI_MOST = 1000, 2.5
 COMPANION_FEATURES = ["ccmp", "kern", "liga", "locl", "lnum", "mark", "mkmk", "ordn", "tnum"]
 
 
 def main() -> None:
-    """Write the fonts and their licences to the folder named, ``resources/fonts`` by default."""
-    out = Path(sys.argv[1]) if len(sys.argv) > 1 else HERE.parent / "resources" / "fonts"
+    """Write the fonts and their licences to the folder named second, ``resources/fonts`` by default."""
+    modules = Path(sys.argv[1]) / "@expo-google-fonts"
+    out = Path(sys.argv[2]) if len(sys.argv) > 2 else HERE.parent / "resources" / "fonts"
     out.mkdir(parents=True, exist_ok=True)
     for family, package in FAMILIES.items():
         shutil.copyfile(source_folder(package) / "LICENSE", out / LICENCES[family])
         for style, weight in WEIGHTS.items():
             font = instance(package, weight)
             if family == "Sala Sans":
-                font = with_signs(cut_down(font))
-            rename(font, family, style)
-            mark_weight(font, weight)
-            path = out / f"{family.replace(' ', '')}-{style}.ttf"
-            font.save(path)
-            tell(path, font)
-    write_heading_font(out)
-
-
-def write_heading_font(out: Path) -> None:
-    """Write Sala Moul and its licence; the package is looked for in the current folder."""
-    font, licence = read_packed(Path.cwd())
+                font = with_signs(cut_down(font, COMPANION_RANGES, COMPANION_FEATURES))
+            elif family in SCRIPTS:
+                font = cut_down(font, SCRIPTS[family] + CIRCLE, SCRIPT_FEATURES)
+            save(font, out, family, style)
+    shutil.copyfile(modules / "noto-sans-lao" / "LICENSE_FONT", out / LICENCES["Sala Lao"])
+    for style, weight in WEIGHTS.items():
+        font = static(modules / "noto-sans-lao" / f"{weight}{style}" / f"NotoSansLao_{weight}{style}.ttf")
+        save(cut_down(font, SCRIPTS["Sala Lao"] + CIRCLE, SCRIPT_FEATURES), out, "Sala Lao", style)
+    shutil.copyfile(modules / "noto-emoji" / "LICENSE_FONT", out / LICENCES["Sala Emoji"])
+    font = static(modules / "noto-emoji" / "400Regular" / "NotoEmoji_400Regular.ttf")
+    font = cut_down(lighten(font, units=EMOJI_UNITS, most=EMOJI_MOST), EMOJI, ["ccmp"])
+    font.flavor = "woff"
+    save(font, out, "Sala Emoji", "Regular")
+    font, licence = read_packed(modules.parent)
     (out / "OFL-Moul.txt").write_bytes(licence)
-    rename(font, "Sala Moul", "Regular")
-    mark_weight(font, 400)
-    path = out / "SalaMoul-Regular.ttf"
+    save(font, out, "Sala Moul", "Regular")
+
+
+def save(font: TTFont, out: Path, family: str, style: str) -> None:
+    """Name the font and write it."""
+    rename(font, family, style)
+    mark_weight(font, WEIGHTS[style])
+    path = out / f"{family.replace(' ', '')}-{style}.{font.flavor or 'ttf'}"
     font.save(path)
-    tell(path, font)
-
-
-def tell(path: Path, font: TTFont) -> None:
-    """Say what was written."""
     print(path.name, f"{path.stat().st_size / 1024:.0f} kB", f"{len(font.getBestCmap())} characters")
+
+
+def static(path: Path) -> TTFont:
+    """Return a font that has one weight, without what is only for columns and screens."""
+    font = TTFont(path, recalcTimestamp=False)
+    for table in {"vhea", "vmtx", "gasp"} & set(font.keys()):
+        del font[table]
+    return font
 
 
 def source_folder(package: str) -> Path:
@@ -107,15 +139,15 @@ def instance(package: str, weight: int) -> TTFont:
     return instancer.instantiateVariableFont(font, {"wght": weight, "wdth": 100}, inplace=True)
 
 
-def cut_down(font: TTFont) -> TTFont:
-    """Keep the characters and features of the companion."""
+def cut_down(font: TTFont, ranges: list[tuple[int, int]], features: list[str]) -> TTFont:
+    """Keep the characters in ``ranges`` and the features named."""
     options = subset.Options()
-    options.layout_features = COMPANION_FEATURES
+    options.layout_features = features
     options.name_IDs = ["*"]
     options.notdef_outline = True
     options.recalc_timestamp = False
     subsetter = subset.Subsetter(options)
-    subsetter.populate(unicodes=[c for first, last in COMPANION_RANGES for c in range(first, last + 1)])
+    subsetter.populate(unicodes=[c for first, last in ranges for c in range(first, last + 1)])
     subsetter.subset(font)
     return font
 

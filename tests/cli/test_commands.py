@@ -113,6 +113,19 @@ def test_worksheets_are_printed(sample: Work, tmp_path: Path) -> None:
     document.close()
 
 
+def test_where_there_is_room_to_write_is_told_with_the_sheet(sample: Work, tmp_path: Path) -> None:
+    out = tmp_path / "consent.pdf"
+    told = done("print", sample.code, "--what", "worksheet:consent", "--out", out, "--json", folder=sample.folder).value
+    assert told["map_format"] == "1.0"
+    assert [page["page"] for page in told["map"]] == list(range(1, told["pages"] + 1))
+    first = told["map"][0]
+    assert first["mark"].startswith(f"SALA2/{sample.code}/CONSENT/-/1/")
+    assert [len(corner) for corner in first["corners"]] == [4, 4, 4, 4]
+    ticks = [field for page in told["map"] for field in page["fields"] if field["key"] == "interview"]
+    assert {field["option"] for field in ticks} >= {"yes", "no"}
+    assert all(field["kind"] in {"yes_no", "choice"} and len(field["box"]) == 4 for field in ticks)
+
+
 @pytest.mark.parametrize("what", ["participants", "cards", "tcv", "pilot-actions"])
 def test_tables_hold_the_same_in_both_formats(what: str, sample: Work, tmp_path: Path) -> None:
     for name in ("t.csv", "t.xlsx"):

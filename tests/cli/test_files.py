@@ -49,7 +49,7 @@ def test_what_cannot_be_printed_is_answered_with_what_can(sample: Work, tmp_path
         told = sala("print", sample.code, "--what", what, "--out", tmp_path / "a.pdf", folder=sample.folder)
         assert (told.status, told.out) == (2, "")
         assert f"«{what}»" in told.err
-        assert "kit, agenda, worksheet:challenge_frame" in told.err
+        assert "agenda, worksheet:challenge_frame" in told.err
 
 
 def test_one_bad_file_does_not_keep_the_others_back(sample: Work, tmp_path: Path) -> None:

@@ -11,7 +11,9 @@ import pytest
 from PIL import Image
 from tests.demo.sample_reading import STAGES, Made, is_khmer, texts_of
 
+from sala.domain.attendance import PRESENT, marks_of
 from sala.domain.journey import journey_totals
+from sala.domain.line_of_sight import Cards, chosen_ideas, thread_of
 from sala.domain.records import CARD, CONSENT_SCOPES, LINK, PARTICIPANT, WORKSHOP, Ref
 from sala.errors import Cancelled
 from sala.gazetteer import describe
@@ -100,7 +102,8 @@ def test_required_fields_are_filled_but_for_the_missing_sponsor(sample: Made) ->
             stored = field.type not in {FieldType.ROWS, FieldType.LINKS, FieldType.PHOTOS}
             if field.required and stored and card.fields.get(field.key) is None:
                 missing.append((card.kind, field.key))
-    assert Counter(missing) == {("pilot", "sponsor"): 1, ("idea", "first_test"): 1, ("idea", "owner"): 1}
+    open_on_purpose = [("pilot", "sponsor"), ("route", "sponsor"), ("route", "decided")]
+    assert Counter(missing) == Counter([*open_on_purpose, ("idea", "first_test"), ("idea", "owner")])
 
 
 def test_khmer_is_canonical_and_clean(sample: Made) -> None:
@@ -132,6 +135,44 @@ def test_the_thread_runs_from_the_pilot_back_to_a_citizen(sample: Made) -> None:
         reached = next(card for card in linked(ws, workshop, reached.id) if card.kind == kind)
     note = next(card for card in cards(ws, workshop, kind="interview_note") if card.id == reached.parent)
     assert note.fields["role"] in {"user", "family", "staff", "other"}
+
+
+def test_the_ideas_that_were_taken_on_are_seen_from_the_first_words_to_a_case(sample: Made) -> None:
+    ws, workshop = _only(sample)
+    everything = {card.id: card for card in cards(ws, workshop)}
+    links = [(link.text("from"), link.text("to")) for link in ws.records(workshop, LINK)]
+    kinds = {card.id: card.kind for card in everything.values()}
+    sight = Cards(kinds, links, {card.id: card.parent for card in everything.values()})
+    chosen = chosen_ideas(sight)
+    assert [everything[idea].fields["title"] for idea in chosen] == [
+        "ថ្ងៃណាត់របស់ភូមិ",
+        "តេស្តរហ័សក្នុងថ្ងៃតែមួយ",
+        "លេខធំមានពណ៌ និងរូប",
+    ]
+    for idea in chosen:
+        assert all(reached.cards for reached in thread_of(idea, sight).steps)
+
+
+def test_the_case_is_of_the_same_journey_as_the_pilot(sample: Made) -> None:
+    ws, workshop = _only(sample)
+    (pilot,), (case,) = cards(ws, workshop, kind="pilot"), cards(ws, workshop, kind="case")
+    for key in ("minutes", "cost", "visits"):
+        assert case.fields[f"{key}_before"] == pilot.fields[f"before_{key}"]
+        assert pilot.fields[f"target_{key}"] < case.fields[f"{key}_after"] < case.fields[f"{key}_before"]
+
+
+def test_one_site_costs_what_the_pilot_is_to_cost(sample: Made) -> None:
+    ws, workshop = _only(sample)
+    (route,) = cards(ws, workshop, kind="route")
+    tasks = cards(ws, workshop, kind="pilot_activity")
+    assert route.fields["unit_cost_1"] == sum(int(task.fields["budget"]) for task in tasks)
+
+
+def test_most_people_were_there_all_the_time(sample: Made) -> None:
+    ws, workshop = _only(sample)
+    marks = [marks_of(person) for person in participants(ws, workshop)]
+    assert {len(each) for each in marks} == {4}
+    assert [sum(1 for each in marks if each[half] == PRESENT) for half in marks[0]] == [24, 22, 22, 22]
 
 
 def test_it_has_breaks_to_show(sample: Made) -> None:

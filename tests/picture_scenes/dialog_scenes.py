@@ -13,9 +13,9 @@ from sala.ui.dialogs.about_dialog import AboutDialog
 from sala.ui.dialogs.error_dialog import ErrorDialog
 from sala.ui.dialogs.opening_trouble import OpeningTrouble
 from sala.ui.dialogs.passphrase_dialog import PassphraseDialog
-from sala.ui.dialogs.print_dialog import PrintDialog
 from sala.ui.dialogs.settings_dialog import SettingsDialog
 from sala.ui.place import ACTIVITY, HOME, Place
+from sala.ui.printing.print_dialog import PrintDialog
 from sala.ui.widgets.banner import Toast
 from sala.ui.widgets.question import Answer, Question
 
@@ -127,7 +127,7 @@ def _print(stage: Stage, what: str, *, filled: bool) -> QWidget:
     dialog = PrintDialog(stage.session, stage.prepared.workshop, what, stage.window)
     stage.show(dialog)
     if filled:
-        dialog.filled.set_key("filled")
+        dialog.choices.filled.set_key("filled")
         dialog.typeset()
     stage.wait_until(lambda: dialog.pages > 0)
     stage.settle()

@@ -45,7 +45,7 @@ def drawn(pdf: bytes, page: int = 0) -> tuple[list[Drawn], list[Drawn]]:
         texts, shapes = [], []
         for found in shown.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_PAGEOBJ_PATH]):
             left, bottom, right, top = found.get_bounds()
-            box = (left, height - top, right, height - bottom)
+            box = _cut(found, height, (left, height - top, right, height - bottom))
             if found.type == pdfium.FPDF_PAGEOBJ_TEXT:
                 texts.append(Drawn(*box, text=_text(found, words)))
             else:
@@ -53,6 +53,24 @@ def drawn(pdf: bytes, page: int = 0) -> tuple[list[Drawn], list[Drawn]]:
     finally:
         document.close()
     return texts, shapes
+
+
+def _cut(
+    found: pypdfium2.PdfObject, height: float, box: tuple[float, float, float, float]
+) -> tuple[float, float, float, float]:
+    """Return the part of a box that is not clipped away."""
+    left, top, right, bottom = box
+    clip = pdfium.FPDFPageObj_GetClipPath(found)
+    for path in range(max(0, pdfium.FPDFClipPath_CountPaths(clip)) if clip else 0):
+        points = []
+        for segment in range(pdfium.FPDFClipPath_CountPathSegments(clip, path)):
+            x, y = ctypes.c_float(), ctypes.c_float()
+            pdfium.FPDFPathSegment_GetPoint(pdfium.FPDFClipPath_GetPathSegment(clip, path, segment), x, y)
+            points.append((x.value, height - y.value))
+        across, down = [x for x, _ in points], [y for _, y in points]
+        left, right = max(left, min(across)), min(right, max(across))
+        top, bottom = max(top, min(down)), min(bottom, max(down))
+    return left, top, right, bottom
 
 
 def _text(found: pypdfium2.PdfObject, words: pypdfium2.PdfTextPage) -> str:

@@ -64,9 +64,20 @@ def test_weights_and_names_match() -> None:
 
 def test_the_licence_travels_with_the_fonts() -> None:
     folder = paths.resource_path("fonts")
-    for name in ("OFL-Moul.txt", "OFL-Noto-Sans-Khmer.txt", "OFL-Noto-Sans.txt"):
-        words = (folder / name).read_text(encoding="utf-8")
+    licences = sorted(folder.glob("OFL-*.txt"), key=lambda path: path.stem)
+    assert [path.stem for path in licences] == [
+        "OFL-Moul",
+        "OFL-Noto-Emoji",
+        "OFL-Noto-Sans",
+        "OFL-Noto-Sans-Khmer",
+        "OFL-Noto-Sans-Lao",
+        "OFL-Noto-Sans-Thai",
+    ]
+    for path in licences:
+        words = path.read_text(encoding="utf-8")
         assert "SIL OPEN FONT LICENSE Version 1.1" in words
         assert "with Reserved Font Name" not in words.split("-----------")[0]
     for file in folder.glob("*.ttf"):
-        assert file.stat().st_size < 200_000, f"{file.name} is too big to ship five of"
+        assert file.stat().st_size < 200_000, f"{file.name} is too big to ship so many of"
+    assert (folder / "SalaEmoji-Regular.woff").stat().st_size < 500_000
+    assert all(file.stat().st_size < 40_000 for name in ("Thai", "Lao") for file in folder.glob(f"Sala{name}-*.ttf"))

@@ -61,7 +61,8 @@ ALIEN = [
 @pytest.mark.parametrize("reader", READERS)
 @pytest.mark.parametrize("text", ALIEN)
 def test_what_no_font_has_comes_back_as_itself(reader: str, text: str) -> None:
-    assert squeezed(READERS[reader](printed([Paragraph(text, BODY)]))) == squeezed(text)
+    wanted = squeezed(text).replace("\ufeff", "\u2060")
+    assert squeezed(READERS[reader](printed([Paragraph(text, BODY)]))) == wanted
 
 
 @pytest.mark.parametrize("reader", ["pdftotext -raw", "pdfium"])

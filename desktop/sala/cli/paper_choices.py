@@ -15,6 +15,7 @@ class RoomChoices(TypedDict):
     two_sided: bool
     blank_rows: int | None
     phones: bool
+    names: bool
 
 
 def add_room_choices(paper: argparse.ArgumentParser, _: Callable[[str], str]) -> None:
@@ -25,6 +26,7 @@ def add_room_choices(paper: argparse.ArgumentParser, _: Callable[[str], str]) ->
     room.add_argument("--two-sided", action="store_true", help=_("each sheet of a kit begins on paper of its own"))
     room.add_argument("--blank-rows", type=int, metavar="N", help=_("empty rows at the end of a list"))
     room.add_argument("--with-phones", action="store_true", help=_("with the telephone numbers of people"))
+    room.add_argument("--with-names", action="store_true", help=_("a report with the names of those who took part"))
 
 
 def room_choices(args: argparse.Namespace) -> RoomChoices:
@@ -35,4 +37,5 @@ def room_choices(args: argparse.Namespace) -> RoomChoices:
         "two_sided": args.two_sided,
         "blank_rows": args.blank_rows,
         "phones": args.with_phones,
+        "names": args.with_names,
     }

@@ -25,6 +25,7 @@ from sala.cli.pack_parser import add_pack_commands
 from sala.cli.paper_choices import add_room_choices
 from sala.language import LANGUAGES, Translator
 from sala.services.paper.catalogue import documents
+from sala.services.printing import Sheet
 
 
 class UsageMistakeError(Exception):
@@ -237,14 +238,32 @@ def _add_day_command(command: _Command, _: _Words) -> None:
 
 
 def _add_paper_commands(command: _Command, _: _Words) -> None:
-    paper = command("print", _("print to a PDF file"), paper_commands.print_pdf)
+    paper = command("print", _("print to a PDF file, or draw a picture"), paper_commands.print_pdf)
     _add_workshop(paper, _)
     what = ", ".join(document.usage for document in documents())
     paper.add_argument("--what", type=typed_text, required=True, metavar="WHAT", help=what)
     paper.add_argument("--filled", action="store_true", help=_("with what is already written, not blank"))
     paper.add_argument("--team", type=int, metavar="N", help=_("number of the team; all teams without it"))
+    paper.add_argument(
+        "--sheet",
+        choices=[*Sheet],
+        default=Sheet.A4,
+        help=_("the paper of a poster; a3-on-a4 is four sheets to glue"),
+    )
     add_room_choices(paper, _)
-    paper.add_argument("--out", required=True, metavar="FILE.pdf", help=_("where to write it"))
+    paper.add_argument("--out", required=True, metavar="FILE.pdf", help=_("where to write it; a poster also as .png"))
+    official = paper.add_argument_group(_("Official papers: letter, certificates"))
+    official.add_argument("--lunar", action="store_true", help=_("with the lunar date, in Khmer"))
+    official.add_argument(
+        "--heading", choices=("on", "off"), help=_("with the heading of the kingdom or without; kept for the workshop")
+    )
+    official.add_argument(
+        "--institution",
+        action="append",
+        type=typed_text,
+        metavar="TEXT",
+        help=_("a line of the institution, the highest first; kept for the workshop"),
+    )
 
 
 def _add_bundle_commands(command: _Command, _: _Words) -> None:

@@ -52,3 +52,8 @@ def _number(row: Mapping[str, Value], name: str) -> float:
 def _names(rows: Iterable[Mapping[str, Value]], name: str) -> set[str]:
     texts = (row.get(name) for row in rows)
     return {text.strip() for text in texts if isinstance(text, str) and text.strip()}
+
+
+def percent_changed(before: float, after: float) -> int | None:
+    """Return by how many percent a number changed (-68 for a third of it), None where it was nothing before."""
+    return round((after - before) / before * 100) if before else None

@@ -76,7 +76,11 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Workshop:
-    """A workshop's own facts. Dates are ISO (YYYY-MM-DD) or ""; ``place`` is a gazetteer code or ""."""
+    """A workshop's own facts. Dates are ISO (YYYY-MM-DD) or ""; ``place`` is a gazetteer code or "".
+
+    ``institution`` is the office in whose name official papers are written, a line for each level, the highest first;
+    ``heading`` is "no" where they shall not bear the heading of the kingdom, else "yes" or "".
+    """
 
     record: Record
     id: str
@@ -90,6 +94,8 @@ class Workshop:
     ends: str
     method: str
     demo: bool
+    institution: str
+    heading: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +165,8 @@ def workshop_from(record: Record) -> Workshop:
         text("ends"),
         text("method"),
         record.flag("demo") is True,
+        text("institution"),
+        text("heading"),
     )
 
 

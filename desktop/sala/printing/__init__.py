@@ -5,7 +5,7 @@ worksheets. Words and values come from outside, in the language of the paper; no
 """
 
 from sala.printing.field_map import MAP_FORMAT, FieldBox, PageMap
-from sala.printing.preview import count_pages, render_page
+from sala.printing.preview import count_pages, page_sizes, render_page
 from sala.printing.worksheet import (
     Column,
     FieldKind,
@@ -31,6 +31,7 @@ __all__ = [
     "Worksheet",
     "WorksheetField",
     "count_pages",
+    "page_sizes",
     "render_page",
     "write_worksheets",
 ]

@@ -23,6 +23,18 @@ def count_pages(pdf: bytes) -> int:
             document.close()
 
 
+def page_sizes(pdf: bytes) -> list[tuple[float, float]]:
+    """Return width and height of each page, in points, as it is seen."""
+    import pypdfium2  # noqa: PLC0415  # start-up: loaded when first needed
+
+    with _ONE_AT_A_TIME:
+        document = pypdfium2.PdfDocument(pdf)
+        try:
+            return [document.get_page_size(index) for index in range(len(document))]
+        finally:
+            document.close()
+
+
 def render_page(pdf: bytes, page: int, dpi: int) -> bytes:
     """Return page ``page`` (the first is 0) as a PNG picture of ``dpi`` dots per inch.
 

@@ -7,11 +7,12 @@ links as the names of cards or rows of the same workshop (``id`` of each).
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
+from sala.domain.attendance import ABSENT, PRESENT
 from sala.paths import resource_path
 
 Values = Mapping[str, Any]
@@ -73,11 +74,18 @@ def sample_workshop() -> DemoWorkshop:
         facilitator=about["facilitator"],
         facts=about["workshop"],
         teams=tuple(team["name"] for team in about["teams"]),
-        people=tuple(about["people"]),
+        people=tuple(_person(table, about["half_days"]) for table in about["people"]),
         consents=tuple(read_demo_file("sample", "consents.toml")["consents"]),
         cards=tuple(_card(table) for table in tables),
         done=tuple(about["done"]),
     )
+
+
+def _person(table: Values, half_days: Sequence[str]) -> Values:
+    """Return the fields of a person, with a mark of attendance for each half-day."""
+    away = table.get("absent", ())
+    marks = {f"present/{half}": ABSENT if half in away else PRESENT for half in half_days}
+    return {name: value for name, value in table.items() if name != "absent"} | marks
 
 
 def _card(table: Values) -> DemoCard:

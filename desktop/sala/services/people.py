@@ -23,7 +23,7 @@ from sala.domain.records import (
 )
 from sala.domain.validity import LINE_LENGTH, NAME_LENGTH
 from sala.errors import WrongUse
-from sala.khmer import clean_text
+from sala.khmer import clean_text, search_key
 from sala.services.changed import Changed, changed_by
 from sala.storage import Workspace
 
@@ -49,6 +49,15 @@ class Balance:
 
     total: int
     counts: Mapping[str, Mapping[str, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class RoleCount:
+    """A role as it was first written, and how many people have it; ``key`` is how roles are compared."""
+
+    words: str
+    key: str
+    count: int
 
 
 def teams(ws: Workspace, workshop: str) -> list[Team]:
@@ -168,6 +177,17 @@ def balance(people: Iterable[Participant]) -> Balance:
     everyone = list(people)
     counts = {field: Counter(getattr(person, field) for person in everyone) for field in CHOICES}
     return Balance(len(everyone), counts)
+
+
+def role_counts(people: Iterable[Participant]) -> list[RoleCount]:
+    """Return the roles of people, the most frequent first; those whose role is open have the key ""."""
+    names: dict[str, str] = {}
+    counts: Counter[str] = Counter()
+    for person in people:
+        key = search_key(person.role)
+        names.setdefault(key, person.role)
+        counts[key] += 1
+    return [RoleCount(names[key], key, count) for key, count in counts.most_common()]
 
 
 def _cleaned(fields: Mapping[str, str]) -> dict[str, str]:

@@ -21,6 +21,9 @@ from sala.services.ready_agenda import put_ready
 from sala.storage import Workspace
 
 FACILITIES = ("health_centre", "school", "commune_hall", "other")
+#: Whether official papers bear the heading of the kingdom.
+HEADING = ("yes", "no")
+MOST_INSTITUTION_LINES = 3
 _LAST_OPENED = "opened/"
 _SENT = "sent/"
 
@@ -165,10 +168,11 @@ def find_workshop(ws: Workspace, text: str) -> Workshop:
 
 
 def update_workshop(ws: Workspace, workshop: str, fields: Mapping[str, str]) -> Changed:
-    """Set facts of a workshop (name, place, venue, service, facility, starts, ends).
+    """Set facts of a workshop (name, place, venue, service, facility, starts, ends, institution, heading).
 
     Raises:
-        WrongUse: as ``create_workshop``; ``field.unknown``; ``workshop.unknown``.
+        WrongUse: as ``create_workshop``; ``institution.too_many_lines`` (parameter: most); ``field.not_a_choice``;
+            ``field.unknown``; ``workshop.unknown``.
     """
     now = get_workshop(ws, workshop)
     cleaned = _cleaned({name: value for name, value in fields.items() if name not in ("starts", "ends")})
@@ -209,9 +213,23 @@ def _cleaned(fields: Mapping[str, str]) -> dict[str, Value]:
             cleaned[name] = value
         elif name in ("venue", "service"):
             cleaned[name] = clean_text(value, lines=False, limit=LINE_LENGTH)
+        elif name == "institution":
+            cleaned[name] = _institution(value)
+        elif name == "heading":
+            if value and value not in HEADING:
+                raise WrongUse("field.not_a_choice", text=value[:40], choices=", ".join(HEADING))
+            cleaned[name] = value
         else:
             raise WrongUse("field.unknown", field=name[:40])
     return cleaned
+
+
+def _institution(text: str) -> str:
+    given = (clean_text(line, lines=False, limit=NAME_LENGTH) for line in text.splitlines())
+    lines = [line for line in given if line]
+    if len(lines) > MOST_INSTITUTION_LINES:
+        raise WrongUse("institution.too_many_lines", most=MOST_INSTITUTION_LINES)
+    return "\n".join(lines)
 
 
 def _name(text: str) -> str:

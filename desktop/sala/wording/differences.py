@@ -62,6 +62,9 @@ def _workshop_answer(field: str, text: str, translator: Translator) -> str:
         return describe(text, translator.language) or text
     if field in ("starts", "ends"):
         return day_text(text, translator)
+    if field == "heading":
+        _ = translator.gettext
+        return {"yes": _("Yes"), "no": _("No")}.get(text, text)
     return _facilities(translator).get(text, text) if field == "facility" else text
 
 
@@ -128,5 +131,7 @@ def _workshop_titles(translator: Translator) -> dict[str, str]:
         "facility": _("Where do people receive it?"),
         "starts": _("First day"),
         "ends": _("Last day"),
+        "institution": _("Institution"),
+        "heading": _("Heading of the kingdom"),
         "method": _("Method of the workshop"),
     }

@@ -21,9 +21,9 @@ from sala.services.changed import Changed, changed_by
 from sala.services.workshops import get_workshop
 from sala.ui.agenda.block_row import BlockRow
 from sala.ui.agenda.dragging import dragged_block
-from sala.ui.dialogs.print_dialog import PrintDialog
 from sala.ui.pages.agenda_page import AgendaPage
 from sala.ui.place import ACTIVITY, AGENDA, Place
+from sala.ui.printing.print_dialog import PrintDialog
 from sala.ui.session import Session
 from sala.ui.shell.main_window import MainWindow
 
@@ -424,8 +424,8 @@ def test_what_is_undone_elsewhere_is_told(
 def test_the_agenda_is_printed(page: AgendaPage, settled: Settled) -> None:
     def look(dialog: PrintDialog) -> None:
         settled()
-        assert dialog.what.key() == "agenda"
-        assert not dialog.filled.isEnabled()
+        assert dialog.document.key() == "agenda"
+        assert not dialog.choices.filled.isVisible()
         assert dialog.pages == 2
         dialog.reject()
 

@@ -16,8 +16,8 @@ from tests.ui.pages.by_hand import CTRL, click, find, in_dialog
 from tests.ui.pages.conftest import WAIT_MS, Do
 
 from sala.services.progress import is_marked_done
-from sala.ui.dialogs.print_dialog import PrintDialog
 from sala.ui.place import ACTIVITY, Place
+from sala.ui.printing.print_dialog import PrintDialog
 from sala.ui.session import Session
 from sala.ui.shell.main_window import MainWindow
 

@@ -27,10 +27,10 @@ from sala.services.workspace import Workspace, open_or_create
 from sala.ui.capture.earlier_block import EarlierBlock
 from sala.ui.capture.rows_editor import RowsEditor
 from sala.ui.dialogs.method_dialog import MethodDialog
-from sala.ui.dialogs.print_dialog import PrintDialog
 from sala.ui.place import ACTIVITY as ACTIVITY_PAGE
 from sala.ui.place import OTHER_CARDS as OTHER_CARDS_PAGE
 from sala.ui.place import SEND, Place
+from sala.ui.printing.print_dialog import PrintDialog
 from sala.ui.session import Session
 from sala.ui.shell.main_window import MainWindow
 from sala.ui.widgets.labels import KhmerLabel

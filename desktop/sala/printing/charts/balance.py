@@ -7,8 +7,8 @@ from sala.printing.charts.chart import Chart
 from sala.printing.charts.fills import Fill
 from sala.printing.charts.look import ChartLook
 from sala.printing.charts.values import BalanceChart, BalanceGroup, BalancePart
+from sala.printing.charts.words import Words
 from sala.printing.layout.block import Block, Space
-from sala.printing.layout.paragraph import Paragraph
 from sala.printing.layout.stack import Beside, Stack
 from sala.printing.pdf.page import MM
 
@@ -33,7 +33,7 @@ def balance_chart(chart: BalanceChart, *, width: float, scale: float = 1.0, spac
 
 def _group(group: BalanceGroup, everyone: list[Bar], look: ChartLook) -> Block:
     bars = Bars([_bar(part) for part in group.parts], look, peers=everyone)
-    return Stack([Paragraph(group.title, look.group.but(keep_with_next=True)), bars], space_before=look.points(3 * MM))
+    return Stack([Words(group.title, look.group.but(keep_with_next=True)), bars], space_before=look.points(3 * MM))
 
 
 def _bar(part: BalancePart) -> Bar:

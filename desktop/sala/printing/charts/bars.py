@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from sala.printing.charts.fills import LINE, Fill, draw_box
 from sala.printing.charts.look import ChartLook
+from sala.printing.charts.words import Words
 from sala.printing.layout.block import Block, Place
-from sala.printing.layout.paragraph import Paragraph
 from sala.printing.pdf.page import MM, Page, Paint
 from sala.printing.text.lines import natural_width
 from sala.printing.text.style import TextStyle
@@ -115,11 +115,11 @@ class Bars(Block):
 
     def _row_height(self, bar: Bar, columns: _Columns, width: float) -> float:
         above = self._above(bar, columns, width)
-        beside = 0.0 if not columns.label else Paragraph(bar.label, self._look.label).height(columns.label)
+        beside = 0.0 if not columns.label else Words(bar.label, self._look.label).height(columns.label)
         return max(beside, above + self._line(bar, columns) + self._detail(bar, width - columns.left))
 
     def _above(self, bar: Bar, columns: _Columns, width: float) -> float:
-        return 0.0 if columns.label or not bar.label else Paragraph(bar.label, self._look.label).height(width)
+        return 0.0 if columns.label or not bar.label else Words(bar.label, self._look.label).height(width)
 
     def _line(self, bar: Bar, columns: _Columns) -> float:
         """Return the height of the bar with the figure behind it."""
@@ -131,21 +131,21 @@ class Bars(Block):
         """How far the line at zero reaches beyond its bar, above and below."""
         return self._look.points(0.5 * MM)
 
-    def _end(self, bar: Bar, columns: _Columns) -> tuple[Paragraph, float]:
+    def _end(self, bar: Bar, columns: _Columns) -> tuple[Words, float]:
         """Return the words behind a bar and their width."""
         if bar.segments:
-            return Paragraph(bar.end, self._look.number), columns.end
-        return Paragraph(bar.end, self._look.small), columns.longest + columns.end
+            return Words(bar.end, self._look.number), columns.end
+        return Words(bar.end, self._look.small), columns.longest + columns.end
 
     def _detail(self, bar: Bar, width: float) -> float:
-        return Paragraph(bar.detail, self._look.small).height(width) if bar.detail else 0.0
+        return Words(bar.detail, self._look.small).height(width) if bar.detail else 0.0
 
     def _draw_row(self, page: Page, place: Place, bar: Bar, columns: _Columns) -> None:
         look = self._look
         line = self._line(bar, columns)
         top = place.top + self._above(bar, columns, place.width)
         if bar.label:
-            label = Paragraph(bar.label, look.label)
+            label = Words(bar.label, look.label)
             own = columns.label or place.width
             # one line of words stands level with its bar
             lower = max(0.0, (line - label.height(own)) / 2) if columns.label else 0.0
@@ -156,7 +156,7 @@ class Bars(Block):
         after = Place(left + reach + look.points(1.6 * MM), top, room)
         end.draw(page, after.down((line - end.height(room)) / 2))
         if bar.detail:
-            Paragraph(bar.detail, look.small).draw(page, Place(left, top + line, place.width - columns.left))
+            Words(bar.detail, look.small).draw(page, Place(left, top + line, place.width - columns.left))
 
     def _draw_bar(self, page: Page, corner: tuple[float, float], bar: Bar, columns: _Columns) -> float:
         """Draw the bar and return how far to the right it reaches, in points."""
@@ -192,7 +192,7 @@ def draw_inside(
     page.rectangle(
         (x + (width - plate) / 2, middle - high / 2), (plate, high), paint=Paint.FILL, colour=(1.0, 1.0, 1.0)
     )
-    words = Paragraph(text, style)
+    words = Words(text, style)
     line = words.lines(width)[0]
     # figures stand 0.7 em high on their line
     words.draw(page, Place(x, middle + 0.36 * style.size - line.above, width))

@@ -7,8 +7,8 @@ from sala.printing.charts.chart import Chart
 from sala.printing.charts.fills import Fill
 from sala.printing.charts.look import ChartLook
 from sala.printing.charts.values import BeforeAfterChart, JourneyState, Measure, MeasureState
+from sala.printing.charts.words import Words
 from sala.printing.layout.block import Block
-from sala.printing.layout.paragraph import Paragraph
 from sala.printing.layout.stack import Beside, Stack
 from sala.printing.pdf.page import MM
 from sala.printing.text.style import BLACK
@@ -35,12 +35,12 @@ def before_after_chart(
 
 def _panel(measure: Measure, look: ChartLook) -> Stack:
     blocks: list[Block] = [
-        Paragraph(measure.title, look.group),
+        Words(measure.title, look.group),
         Bars([_bar(state) for state in measure.states], look),
     ]
     if measure.change:
         change = look.label.but(bold=True, colour=BLACK, space_before=look.points(0.8 * MM))
-        blocks.append(Paragraph(measure.change, change))
+        blocks.append(Words(measure.change, change))
     return Stack(blocks)
 
 

@@ -12,7 +12,7 @@ from sala.printing.pdf.page import Page
 class Chart(Block):
     """A figure with a title above and a source below; the figure alone is what screen readers tell in other words.
 
-    ``figure`` draws its words as ornaments. It may divide: then each part has the title, and the last the source.
+    ``figure`` writes with ``Words``. It may divide: then each part has the title, and the last the source.
     """
 
     def __init__(self, words: ChartWords, figure: Block, look: ChartLook, *, space_before: float = 0.0) -> None:

@@ -7,8 +7,8 @@ from sala.printing.charts.chart import Chart
 from sala.printing.charts.fills import LINE, Fill, draw_box
 from sala.printing.charts.look import ChartLook
 from sala.printing.charts.values import FacesChart, FacesRow
+from sala.printing.charts.words import Words
 from sala.printing.layout.block import Block, Place
-from sala.printing.layout.paragraph import Paragraph
 from sala.printing.layout.stack import Stack
 from sala.printing.pdf.page import MM, Page
 from sala.printing.sheets.ticks import draw_face
@@ -16,6 +16,8 @@ from sala.printing.text.style import Align
 
 FACES = 5
 _LABEL_SHARE = 0.44
+_LABEL_ABOVE = 100 * MM
+"""In a column narrower than this, at scale 1, statements stand above their columns."""
 _MEAN_WIDTH = 15 * MM
 _COLUMN_HEIGHT = 9 * MM
 _RADIUS = 3.2 * MM
@@ -27,7 +29,7 @@ def faces_chart(chart: FacesChart, *, scale: float = 1.0, space_before: float = 
     look = ChartLook(scale)
     blocks: list[Block] = [_Faces(chart, look)]
     if chart.note:
-        blocks.append(Paragraph(chart.note, look.label.but(bold=True, space_before=look.points(1.5 * MM))))
+        blocks.append(Words(chart.note, look.label.but(bold=True, space_before=look.points(1.5 * MM))))
     return Chart(chart.words, Stack(blocks), look, space_before=space_before)
 
 
@@ -75,20 +77,28 @@ class _Faces(Block):
     def _line_height(self) -> float:
         return self._look.small.size * self._look.small.leading
 
+    def _is_narrow(self, width: float) -> bool:
+        return width < self._look.points(_LABEL_ABOVE)
+
     def _label_width(self, width: float) -> float:
-        return width * _LABEL_SHARE - self._look.points(3 * MM)
+        return width if self._is_narrow(width) else width * _LABEL_SHARE - self._look.points(3 * MM)
 
     def _mean_width(self) -> float:
         return self._look.points(_MEAN_WIDTH) if self._has_means else 0.0
 
     def _cells(self, width: float) -> tuple[float, float]:
         """Return the left edge of the first cell and the width of each."""
-        left = width * _LABEL_SHARE
+        left = 0.0 if self._is_narrow(width) else width * _LABEL_SHARE
         return left, (width - left - self._mean_width()) / FACES
 
     def _row_height(self, row: FacesRow, width: float) -> float:
-        columns = self._look.points(_COLUMN_HEIGHT) + self._line_height()
-        return max(columns, Paragraph(row.label, self._look.label).height(self._label_width(width)))
+        label = Words(row.label, self._look.label).height(self._label_width(width))
+        mean = self._mean(row).height(self._mean_width()) if row.mean else 0.0
+        columns = max(mean, self._look.points(_COLUMN_HEIGHT) + self._line_height())
+        return label + columns if self._is_narrow(width) else max(columns, label)
+
+    def _mean(self, row: FacesRow) -> Words:
+        return Words(row.mean, self._look.number.but(align=Align.CENTRE))
 
     def _draw_head(self, page: Page, place: Place) -> None:
         look = self._look
@@ -99,18 +109,19 @@ class _Faces(Block):
             x = place.x + left + cell * (index + 0.5)
             page.circle((x, place.top + radius), radius, thickness=0.6 * look.scale)
             draw_face(page, (x, place.top + radius), radius, index / (FACES - 1), look.scale * 0.7)
-            Paragraph(words, centred).draw(page, Place(x - cell / 2, place.top + 2 * radius, cell))
+            Words(words, centred).draw(page, Place(x - cell / 2, place.top + 2 * radius, cell))
         if self._has_means and self._chart.mean_title:
-            title = Paragraph(self._chart.mean_title, centred)
+            title = Words(self._chart.mean_title, centred)
             room = self._mean_width()
             lower = max(0.0, self._head() - look.points(1 * MM) - title.height(room))
             title.draw(page, Place(place.x + place.width - room, place.top + lower, room))
 
     def _draw_row(self, page: Page, place: Place, row: FacesRow, height: float) -> None:
         look = self._look
-        label = Paragraph(row.label, look.label)
+        label = Words(row.label, look.label)
         room = self._label_width(place.width)
-        label.draw(page, place.down(max(0.0, height - label.height(room))).column(0.0, room))
+        lower = 0.0 if self._is_narrow(place.width) else height - label.height(room)
+        label.draw(page, place.down(lower).column(0.0, room))
         left, cell = self._cells(place.width)
         foot = place.top + height
         tallest = look.points(_COLUMN_HEIGHT)
@@ -119,9 +130,9 @@ class _Faces(Block):
             high = drawable(count) / self._most * tallest if self._most else 0.0
             draw_box(page, (x + cell * 0.2, foot - high), (cell * 0.6, high), Fill.GREY, look.scale)
             number = look.number.but(align=Align.CENTRE) if count else look.small.but(align=Align.CENTRE)
-            Paragraph(shown, number).draw(page, Place(x, foot - high - self._line_height(), cell))
+            Words(shown, number).draw(page, Place(x, foot - high - self._line_height(), cell))
         line = (place.x + left, foot), (place.x + left + FACES * cell, foot)
         page.line(*line, thickness=0.8 * look.scale, colour=LINE)
         if row.mean:
-            mean, room = Paragraph(row.mean, look.number.but(align=Align.CENTRE)), self._mean_width()
+            mean, room = self._mean(row), self._mean_width()
             mean.draw(page, Place(place.x + place.width - room, foot - mean.height(room), room))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from sala.printing.pdf.page import MM, Page, Paint, Point
+from sala.printing.pdf.page import MM, Hatch, Page, Paint, Point
 from sala.printing.text.style import Colour
 
 LIGHT: Colour = (0.84, 0.84, 0.84)
@@ -13,8 +13,9 @@ FAINT: Colour = (0.94, 0.94, 0.94)
 """Behind other things."""
 LINE: Colour = (0.25, 0.25, 0.25)
 _OUTLINE = 0.7
-_PITCH = 1.5 * MM
-_DOT = 0.32 * MM
+_PITCH = 1.1 * MM
+_DOTS_PITCH = 1.4 * MM
+_DOT = 0.28 * MM
 
 
 class Fill(StrEnum):
@@ -37,26 +38,13 @@ def draw_box(page: Page, corner: Point, size: tuple[float, float], fill: Fill, s
         return
     page.rectangle(corner, size, paint=Paint.FILL, colour=LIGHT if fill is Fill.GREY else (1.0, 1.0, 1.0))
     if fill is Fill.STRIPES:
-        for start, end in stripes(corner, size, _PITCH * scale):
-            page.line(start, end, thickness=_OUTLINE * scale, colour=LINE)
+        (left, top), right, foot = corner, corner[0] + width, corner[1] + height
+        outline = [(left, top), (right, top), (right, foot), (left, foot)]
+        page.hatch(outline, Hatch.RISING, spacing=_PITCH * scale, thickness=_OUTLINE * scale, colour=LINE)
     elif fill is Fill.DOTS:
-        for centre in dots(corner, size, _PITCH * scale, _DOT * scale):
+        for centre in dots(corner, size, _DOTS_PITCH * scale, _DOT * scale):
             page.circle(centre, _DOT * scale, paint=Paint.FILL, colour=LINE)
     page.rectangle(corner, size, thickness=_OUTLINE * scale, colour=LINE)
-
-
-def stripes(corner: Point, size: tuple[float, float], pitch: float) -> list[tuple[Point, Point]]:
-    """Return lines that rise to the right, ``pitch`` points apart along the foot of a box, cut at its edges."""
-    (left, top), (width, height) = corner, size
-    lines = []
-    at = pitch / 2
-    while at < width + height:
-        # the line goes from the foot at ``at`` leftward-down: x - y is the same all along it
-        start = (left + min(at, width), top + max(at - width, 0.0))
-        end = (left + max(at - height, 0.0), top + min(at, height))
-        lines.append((start, end))
-        at += pitch
-    return lines
 
 
 def dots(corner: Point, size: tuple[float, float], pitch: float, radius: float) -> list[Point]:

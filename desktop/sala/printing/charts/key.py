@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from sala.printing.charts.fills import Fill, draw_box
 from sala.printing.charts.look import ChartLook
+from sala.printing.charts.words import Words
 from sala.printing.layout.block import Block, Place
-from sala.printing.layout.paragraph import Paragraph
 from sala.printing.pdf.page import MM, Page
 from sala.printing.text.lines import natural_width
 
@@ -16,7 +16,7 @@ class Key(Block):
     """Small boxes with words, one after the other, on as many lines as they need."""
 
     def __init__(self, entries: Sequence[tuple[Fill, str]], look: ChartLook) -> None:
-        self._entries = [(fill, Paragraph(words, look.label)) for fill, words in entries]
+        self._entries = [(fill, Words(words, look.label)) for fill, words in entries]
         self._look = look
 
     def measure(self, width: float) -> float:

@@ -6,17 +6,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from sala.printing.pdf.page import MM
-from sala.printing.text.style import GREY, ORNAMENT, Align, TextStyle
+from sala.printing.text.style import GREY, Align, TextStyle
 
-_LABEL: Final = TextStyle(size=9.5, leading=1.62, role=ORNAMENT)
+_LABEL: Final = TextStyle(size=9.5, leading=1.62)
 
 
 @dataclass(frozen=True, slots=True)
 class ChartLook:
-    """How large a chart is drawn: ``scale`` 1 is for reading in the hand, 2 for a wall. Lengths are in points.
-
-    The words inside a chart have the role of an ornament: the chart is one figure, read aloud by its alternative text.
-    """
+    """How large a chart is drawn: ``scale`` 1 is for reading in the hand, 2 for a wall. Lengths are in points."""
 
     scale: float = 1.0
 
@@ -55,7 +52,7 @@ class ChartLook:
     @property
     def inside(self) -> TextStyle:
         """A figure inside a bar."""
-        return self._style(TextStyle(size=8, leading=1.6, bold=True, role=ORNAMENT, align=Align.CENTRE))
+        return self._style(TextStyle(size=8, leading=1.6, bold=True, align=Align.CENTRE))
 
     @property
     def group(self) -> TextStyle:

@@ -12,8 +12,8 @@ from sala.printing.charts.fills import FAINT, LIGHT, LINE
 from sala.printing.charts.look import ChartLook
 from sala.printing.charts.matrix_key import KeyLine, draw_number, number_style
 from sala.printing.charts.values import MatrixChart, RatedIdea
+from sala.printing.charts.words import Words
 from sala.printing.layout.block import Block, Place
-from sala.printing.layout.paragraph import Paragraph
 from sala.printing.layout.stack import Beside, Stack
 from sala.printing.pdf.page import MM, Page, Paint
 from sala.printing.text.shortening import shortened
@@ -92,8 +92,8 @@ class _Field(Block):
         self._centre = centre
         self._quadrant = look.label.but(bold=True, align=Align.CENTRE)
         quadrants = chart.quadrants
-        self._above = [Paragraph(text, self._quadrant) for text in (quadrants.high_light, quadrants.high_heavy)]
-        self._below = [Paragraph(text, self._quadrant) for text in (quadrants.low_light, quadrants.low_heavy)]
+        self._above = [Words(text, self._quadrant) for text in (quadrants.high_light, quadrants.high_heavy)]
+        self._below = [Words(text, self._quadrant) for text in (quadrants.low_light, quadrants.low_heavy)]
 
     def measure(self, width: float) -> float:
         """Return the height of everything."""
@@ -119,7 +119,7 @@ class _Field(Block):
     def _side(self, width: float) -> float:
         return min(width - self._margin(width), self._look.points(_MOST_FIELD))
 
-    def _names(self, names: list[Paragraph], side: float) -> float:
+    def _names(self, names: list[Words], side: float) -> float:
         return max(name.height(side / 2 - 4) for name in names) + self._look.gap
 
     def _steps_height(self) -> float:
@@ -129,7 +129,7 @@ class _Field(Block):
         words = max(self._effort_ends(side), key=lambda end: end[0].height(end[2]))
         return self._steps_height() + words[0].height(words[2]) + self._look.gap
 
-    def _draw_names(self, page: Page, names: list[Paragraph], left: float, top: float, side: float) -> None:
+    def _draw_names(self, page: Page, names: list[Words], left: float, top: float, side: float) -> None:
         for index, name in enumerate(names):
             name.draw(page, Place(left + index * side / 2 + 2, top, side / 2 - 4))
 
@@ -155,8 +155,8 @@ class _Field(Block):
         room = margin - steps - look.points(1 * MM)
         right, bold = self._step.but(align=Align.RIGHT), look.number.but(align=Align.RIGHT)
         most = max(1, int(side / 3 / (bold.size * bold.leading)))
-        name = Paragraph(shortened(axis.title, bold, room, most), bold)
-        high, low = (Paragraph(shortened(end, right, room, most), right) for end in (axis.high, axis.low))
+        name = Words(shortened(axis.title, bold, room, most), bold)
+        high, low = (Words(shortened(end, right, room, most), right) for end in (axis.high, axis.low))
         high.draw(page, Place(place.x, top, room))
         name.draw(page, Place(place.x, top + (side - name.height(room)) / 2, room))
         low.draw(page, Place(place.x, top + side - low.height(room), room))
@@ -174,14 +174,14 @@ class _Field(Block):
         for end, x, width in self._effort_ends(side):
             end.draw(page, Place(left + x, top, width))
 
-    def _effort_ends(self, side: float) -> list[tuple[Paragraph, float, float]]:
+    def _effort_ends(self, side: float) -> list[tuple[Words, float, float]]:
         """Return the words under the axis of effort, each with its left edge and width."""
         axis, third = self._chart.effort, side / 3
         room = third - 4
         return [
-            (Paragraph(axis.low, self._step), 0.0, room),
-            (Paragraph(axis.title, self._look.number.but(align=Align.CENTRE)), third + 2, room),
-            (Paragraph(axis.high, self._step.but(align=Align.RIGHT)), 2 * third + 4, room),
+            (Words(axis.low, self._step), 0.0, room),
+            (Words(axis.title, self._look.number.but(align=Align.CENTRE)), third + 2, room),
+            (Words(axis.high, self._step.but(align=Align.RIGHT)), 2 * third + 4, room),
         ]
 
     def _draw_dot(self, page: Page, left: float, top: float, dot: Dot) -> None:

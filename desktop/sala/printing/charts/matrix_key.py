@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from sala.printing.charts.look import ChartLook
 from sala.printing.charts.values import RatedIdea
+from sala.printing.charts.words import Words
 from sala.printing.layout.block import Block, Place
-from sala.printing.layout.paragraph import Paragraph
 from sala.printing.pdf.page import MM, Page
 from sala.printing.text.lines import natural_width
-from sala.printing.text.style import ORNAMENT, Align, TextStyle
+from sala.printing.text.style import Align, TextStyle
 
 _RADIUS = 2.6 * MM
 
@@ -16,13 +16,13 @@ _RADIUS = 2.6 * MM
 def number_style(radius: float, words: str) -> TextStyle:
     """Return the style in which a number fits into a circle of ``radius`` points."""
     size = min(1.25 * radius, 2.76 * radius / max(len(words), 2))
-    return TextStyle(size=size, leading=1.6, bold=True, role=ORNAMENT, align=Align.CENTRE)
+    return TextStyle(size=size, leading=1.6, bold=True, align=Align.CENTRE)
 
 
 def draw_number(page: Page, centre: tuple[float, float], words: str, style: TextStyle) -> None:
     """Write a number with its middle at ``centre``."""
     width = natural_width(words, style) + 1
-    text = Paragraph(words, style)
+    text = Words(words, style)
     above = text.lines(width)[0].above
     # figures stand 0.72 em high on their line
     text.draw(page, Place(centre[0] - width / 2, centre[1] + 0.36 * style.size - above, width))
@@ -34,8 +34,8 @@ class KeyLine(Block):
     def __init__(self, idea: RatedIdea, look: ChartLook) -> None:
         self._look = look
         self._number = idea.number
-        self._label = Paragraph(idea.label, look.label)
-        self._note = Paragraph(idea.note, look.small) if idea.note else None
+        self._label = Words(idea.label, look.label)
+        self._note = Words(idea.note, look.small) if idea.note else None
         self._indent = look.points(8.5 * MM)
         self.space_before = look.points(1.2 * MM)
 

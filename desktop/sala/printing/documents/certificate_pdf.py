@@ -106,7 +106,7 @@ class _Sheet:
             _line(_("Certificate of participation"), _TITLE, 1, 18),
             _line(_("This is to certify that"), _SAYS, 1, 9),
             self._name(),
-            _line(_("took part in the workshop"), _SAYS.but(space_before=3 * MM), 1, 9),
+            _line(_("took part in"), _SAYS.but(space_before=3 * MM), 1, 9),
             _line(facts.workshop_name, _WORKSHOP, 2, 9.5),
         ]
         blocks += [_line(line, _WHERE, 1, 9) for line in (facts.place, where) if line]

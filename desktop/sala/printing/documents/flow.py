@@ -12,7 +12,7 @@ from sala.printing.documents.frame import DocumentFrame, DocumentHead
 from sala.printing.field_map import PageMap
 from sala.printing.layout.block import Block
 from sala.printing.layout.pages import cut_into_pages
-from sala.printing.pdf.document import About, PdfDocument
+from sala.printing.pdf.document import About, PageNumbers, PdfDocument
 from sala.printing.pdf.page import A4
 from sala.printing.prepared import Prepared
 
@@ -70,6 +70,7 @@ def prepare_flow(
     pages = cut_into_pages(blocks, frame.width, frame.room_on)
 
     def draw(document: PdfDocument) -> None:
+        document.number_pages(PageNumbers.KHMER if translator.khmer_digits else PageNumbers.LATIN)
         with document.group("Sect"):
             for index, content in enumerate(pages):
                 if cancelled and cancelled():

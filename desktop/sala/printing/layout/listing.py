@@ -8,7 +8,7 @@ from sala.printing.layout.block import Block, Place
 from sala.printing.layout.paragraph import Paragraph
 from sala.printing.layout.stack import Stack
 from sala.printing.pdf.page import MM, Page
-from sala.printing.pdf.structure import Thread
+from sala.printing.pdf.structure import Tag, Thread
 from sala.printing.text.style import TextStyle
 
 
@@ -79,5 +79,5 @@ def listing(
             for sign, body in zip(signs, bodies, strict=True)
         ],
         space_before=space_before,
-        role="L",
+        role=Tag("L", numbering="Disc" if markers is None else "Decimal"),
     )

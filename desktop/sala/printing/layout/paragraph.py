@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
 from sala.printing.layout.block import Block, Place
+from sala.printing.pdf.about import language_tag
 from sala.printing.pdf.page import Page
-from sala.printing.pdf.structure import Thread
+from sala.printing.pdf.structure import Tag, Thread
 from sala.printing.text.lines import Line, break_lines
 from sala.printing.text.style import ORNAMENT, Align, RichText, TextStyle, plain
 
 _FEWEST_LINES = 2
 """No fewer lines of a paragraph stand alone at the foot or head of a page."""
+_KHMER, _LATIN = re.compile("[\u1780-\u17d3]"), re.compile("[A-Za-z]")
 
 
 class Marks(NamedTuple):
@@ -55,15 +58,19 @@ class Paragraph(Block):
         return self._all(width).split(width, room, whole_page=whole_page)
 
     def _all(self, width: float) -> SomeLines:
-        return SomeLines(self.lines(width), self.style, Thread(), self.marks)
+        tag = Tag(self.style.role, language=_language(self.marks.title))
+        return SomeLines(self.lines(width), self.style, tag, Thread(), self.marks)
 
 
 class SomeLines(Block):
     """Lines of a paragraph, fixed: all of them, or those on one page when it goes over to the next."""
 
-    def __init__(self, lines: tuple[Line, ...], style: TextStyle, thread: Thread, marks: Marks | None = None) -> None:
+    def __init__(
+        self, lines: tuple[Line, ...], style: TextStyle, tag: Tag, thread: Thread, marks: Marks | None = None
+    ) -> None:
         self._lines = lines
         self._style = style
+        self._tag = tag
         self._thread = thread
         self.marks = marks
 
@@ -77,10 +84,9 @@ class SomeLines(Block):
             _draw_marks(page, self.marks, place)
         if not any(line.pieces for line in self._lines):
             return
-        role = self._style.role
-        with page.ornament() if role == ORNAMENT else page.tagged(role, thread=self._thread):
+        with page.ornament() if self._tag.role == ORNAMENT else page.tagged(self._tag, thread=self._thread):
             for line in self._lines:
-                x = place.x + _indent(line, self._style, place.width)
+                x = place.x + indent(line, self._style, place.width)
                 page.text(line.pieces, x, place.top + line.above)
                 place = place.down(line.height)
 
@@ -97,9 +103,18 @@ class SomeLines(Block):
         if count < fewest:
             return None
         return (
-            SomeLines(self._lines[:count], self._style, self._thread, self.marks),
-            SomeLines(self._lines[count:], self._style, self._thread.rest()),
+            SomeLines(self._lines[:count], self._style, self._tag, self._thread, self.marks),
+            SomeLines(self._lines[count:], self._style, self._tag, self._thread.rest()),
         )
+
+
+@lru_cache(maxsize=4096)
+def _language(text: str) -> str | None:
+    """Return the language of words that are plainly in one: all their letters are Khmer, or Latin."""
+    khmer, latin = _KHMER.search(text), _LATIN.search(text)
+    if khmer and not latin:
+        return language_tag("km")
+    return language_tag("en") if latin and not khmer else None
 
 
 def _draw_marks(page: Page, marks: Marks, place: Place) -> None:
@@ -109,7 +124,8 @@ def _draw_marks(page: Page, marks: Marks, place: Place) -> None:
         page.anchor(marks.anchor, place.top)
 
 
-def _indent(line: Line, style: TextStyle, width: float) -> float:
+def indent(line: Line, style: TextStyle, width: float) -> float:
+    """Return how far from the left edge of a column ``width`` points wide a line begins."""
     if style.align is Align.RIGHT:
         return width - line.width
     if style.align is Align.CENTRE:

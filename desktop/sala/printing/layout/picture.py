@@ -11,17 +11,27 @@ from sala.printing.pdf.page import Page
 
 _DOTS_PER_INCH = 200
 _QUALITY = 85
+_USUAL_WIDTH = 600.0
 
 
 class Picture(Block):
     """A picture as wide as its place, or narrower so that it is no higher than ``most_height`` points.
 
+    ``most_width`` says how wide its place is at most, in points: no more of the picture is kept than that shows.
     ``description`` is read aloud by screen readers. What a camera hid in the file (place, time, owner) is left out.
     Raises ``EnvironmentFault("picture.unreadable")``.
     """
 
-    def __init__(self, data: bytes, description: str, *, most_height: float, space_before: float = 0.0) -> None:
-        self._jpeg = _printable(data, most_height)
+    def __init__(
+        self,
+        data: bytes,
+        description: str,
+        *,
+        most_height: float,
+        most_width: float = _USUAL_WIDTH,
+        space_before: float = 0.0,
+    ) -> None:
+        self._jpeg = _printable(data, max(most_height, most_width))
         self._description = description
         self._most_height = most_height
         self.space_before = space_before
@@ -42,11 +52,11 @@ class Picture(Block):
             page.image(self._jpeg, (place.x, place.top), self._size(place.width))
 
 
-def _printable(data: bytes, most_height: float) -> Jpeg:
+def _printable(data: bytes, longest: float) -> Jpeg:
     """Turn the picture upright, shrink it to what paper shows, and write it anew."""
     from PIL import Image, ImageOps  # noqa: PLC0415  # start-up: loaded when first needed
 
-    most = int(max(most_height, 600.0) / 72 * _DOTS_PER_INCH)
+    most = int(longest / 72 * _DOTS_PER_INCH)
     try:
         with Image.open(io.BytesIO(data)) as source:
             grey = source.mode in {"1", "L"}

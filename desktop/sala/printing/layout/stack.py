@@ -7,7 +7,7 @@ from contextlib import nullcontext
 
 from sala.printing.layout.block import Block, PageBreak, Place, Space
 from sala.printing.pdf.page import Page
-from sala.printing.pdf.structure import Thread
+from sala.printing.pdf.structure import Tag, Thread
 
 _ROUNDING = 0.01
 
@@ -21,7 +21,7 @@ class Stack(Block):
         *,
         space_before: float = 0.0,
         keep_with_next: bool = False,
-        role: str | None = None,
+        role: str | Tag | None = None,
         thread: Thread | None = None,
     ) -> None:
         self.blocks = tuple(blocks)

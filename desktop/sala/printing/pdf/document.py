@@ -2,37 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import datetime
 from typing import BinaryIO
-from xml.sax.saxutils import escape
 
-from sala import __version__
 from sala.printing.field_map import PageMap, in_millimetres
+from sala.printing.pdf import colour_profile
+from sala.printing.pdf.about import About, information, language_tag, metadata
 from sala.printing.pdf.file import PdfFile
 from sala.printing.pdf.fonts import DocumentFonts
+from sala.printing.pdf.growing import GrowingPdf
 from sala.printing.pdf.images import DocumentImages
+from sala.printing.pdf.labels import PageNumbers, page_labels
 from sala.printing.pdf.links import DocumentLinks
 from sala.printing.pdf.objects import Name, PdfValue, Ref
 from sala.printing.pdf.outline import Entry, write_outline
 from sala.printing.pdf.page import Page, Size
 from sala.printing.pdf.structure import Structure, Tag
 
-_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_LANGUAGE_TAGS = {"km": "km-KH", "en": "en"}
-
-
-@dataclass(frozen=True, slots=True)
-class About:
-    """What a document says of itself. ``created`` needs a time zone; it is given, so that output can be repeated."""
-
-    title: str
-    author: str
-    language: str
-    created: datetime
+__all__ = ["About", "PageNumbers", "PdfDocument"]
 
 
 class PdfDocument:
@@ -42,13 +30,14 @@ class PdfDocument:
     """
 
     def __init__(self, out: BinaryIO, about: About) -> None:
-        self._file = PdfFile(out)
+        self._out, self._file = out, PdfFile(out)
         self._about = about
         self._fonts = DocumentFonts(self._file)
-        self._structure = Structure()
+        self._structure = Structure(language_tag(about.language))
         self._tree = self._file.reserve()
         self._font_resources = self._file.reserve()
         self._pages: list[Ref] = []
+        self._numbered: list[tuple[int, PageNumbers, int]] = []
         self._maps: list[PageMap] = []
         self._outline: list[Entry] = []
         self._depth = 0
@@ -60,6 +49,10 @@ class PdfDocument:
     def page_count(self) -> int:
         """How many pages have been begun."""
         return len(self._pages)
+
+    def number_pages(self, style: PageNumbers, first: int = 1) -> None:
+        """Say how readers number the pages from the next one on; without this they count all from 1."""
+        self._numbered.append((len(self._pages), style, first))
 
     @property
     def maps(self) -> tuple[PageMap, ...]:
@@ -89,6 +82,14 @@ class PdfDocument:
             entries["Annots"] = annotations
         self._file.put(entries, page.ref)
         self._maps.append(_map(page, len(self._pages)))
+        if isinstance(self._out, GrowingPdf):
+            self._out.page_done(len(self._pages), self._so_far)
+
+    def _so_far(self, written: bytes) -> bytes:
+        """Return a whole file of the pages that are done, behind what was ``written``; then go on."""
+        with self._file.aside(written) as out:
+            self.finish()
+        return out.getvalue()
 
     @contextmanager
     def drawing(self, size: Size) -> Iterator[Page]:
@@ -144,50 +145,32 @@ class PdfDocument:
         catalogue: dict[str, PdfValue] = {
             "Type": Name("Catalog"),
             "Pages": self._tree,
-            "Lang": _LANGUAGE_TAGS[self._about.language],
+            "Lang": language_tag(self._about.language),
             "MarkInfo": {"Marked": True},
             "StructTreeRoot": self._structure.write(file),
             "ViewerPreferences": {"DisplayDocTitle": True},
             "Metadata": file.put_stream(
-                self._metadata(), {"Type": Name("Metadata"), "Subtype": Name("XML")}, compress=False
+                metadata(self._about), {"Type": Name("Metadata"), "Subtype": Name("XML")}, compress=False
             ),
+            "OutputIntents": [self._output_intent()],
         }
+        if self._numbered:
+            catalogue["PageLabels"] = page_labels(self._numbered, len(self._pages))
         if names := self._links.write_names():
             catalogue["Names"] = names
         if self._outline:
             catalogue["Outlines"] = write_outline(file, self._outline)
             catalogue["PageMode"] = Name("UseOutlines")
-        file.finish(file.put(catalogue), file.put(self._information()))
+        file.finish(file.put(catalogue), file.put(information(self._about)))
 
-    def _information(self) -> dict[str, PdfValue]:
-        created = self._about.created
-        offset = created.strftime("%z")
-        stamp = f"D:{created:%Y%m%d%H%M%S}{offset[:3]}'{offset[3:5]}'"
-        producer = f"Sala {__version__}"
+    def _output_intent(self) -> dict[str, PdfValue]:
         return {
-            "Title": self._about.title,
-            "Author": self._about.author,
-            "Creator": producer,
-            "Producer": producer,
-            "CreationDate": stamp,
-            "ModDate": stamp,
+            "Type": Name("OutputIntent"),
+            "S": Name("GTS_PDFA1"),
+            "OutputConditionIdentifier": colour_profile.NAME,
+            "Info": colour_profile.NAME,
+            "DestOutputProfile": self._file.put_stream(colour_profile.srgb_profile(), {"N": 3}),
         }
-
-    def _metadata(self) -> bytes:
-        title, author = (escape(_NOT_IN_XML.sub("\ufffd", text)) for text in (self._about.title, self._about.author))
-        language = _LANGUAGE_TAGS[self._about.language]
-        stamp = self._about.created.isoformat(timespec="seconds")
-        return f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
-<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"
- xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
-<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
-<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
-<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
-<xmp:CreateDate>{stamp}</xmp:CreateDate><xmp:ModifyDate>{stamp}</xmp:ModifyDate>
-<xmp:CreatorTool>Sala {__version__}</xmp:CreatorTool><pdf:Producer>Sala {__version__}</pdf:Producer>
-</rdf:Description></rdf:RDF></x:xmpmeta>
-<?xpacket end="w"?>""".encode()
 
 
 def _map(page: Page, number: int) -> PageMap:

@@ -7,8 +7,10 @@ document with its structure a third of the size.
 from __future__ import annotations
 
 import hashlib
+import io
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import BinaryIO
 
@@ -90,6 +92,22 @@ class PdfFile:
         }
         self._write_stream(table, b"".join(rows), entries, compress=True)
         self._write(b"startxref\n%d\n%%%%EOF\n" % start)
+
+    @contextmanager
+    def aside(self, so_far: bytes) -> Iterator[io.BytesIO]:
+        """Write aside for a while, behind a copy of what was written; then go on as if nothing had been.
+
+        So a document can be finished before its end, for somebody who wants to see the pages that are there.
+        """
+        kept = self._out, self._position, self._places, self._waiting, self._digest
+        out, places, waiting, digest = kept[0], [*self._places], [*self._waiting], self._digest.copy()
+        self._out = aside = io.BytesIO()
+        aside.write(so_far)
+        try:
+            yield aside
+        finally:
+            self._out, self._position = out, kept[1]
+            self._places, self._waiting, self._digest = places, waiting, digest
 
     def _write_pack(self) -> None:
         """Write the objects that wait as one compressed stream (7.5.7)."""

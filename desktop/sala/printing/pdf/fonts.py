@@ -8,6 +8,7 @@ cluster of several glyphs is one composite glyph of the embedded font, and the c
 from __future__ import annotations
 
 import hashlib
+import re
 
 from sala.printing.pdf.file import PdfFile
 from sala.printing.pdf.glyphs import GlyphProgram, font_file
@@ -17,8 +18,9 @@ from sala.printing.text.shaping import Cluster
 
 _LAST_CODE = 60_000
 """Below the 65,535 glyphs of a TrueType font, with room for the parts of composite glyphs."""
-_MOST_TEXT = 8
-"""How many characters one code may stand for: MuPDF gives back nothing of more."""
+_TEXT_OF_A_CODE = re.compile("[\U00010000-\U0010ffff]|[\x00-\uffff]{1,8}")
+"""What one code may stand for: MuPDF gives back nothing of more than eight characters, and spoils several of which one
+is beyond 16 bits."""
 _EMPTY: GlyphProgram = ((), 0)
 
 
@@ -37,15 +39,17 @@ class EmbeddedFont:
         return len(self._codes) > _LAST_CODE
 
     def codes(self, cluster: Cluster, twin: int = 0) -> list[int]:
-        """Return the code of a cluster, a new one at its first use; of a very long one also codes for more text.
+        """Return the code of a cluster, a new one at its first use; of a long one also codes for more text.
 
         pdfium takes a code that stands twice at the same place for a shadow, and drops it: what is drawn there again
-        without moving the pen is told apart by the number of its ``twin``.
+        without moving the pen is told apart by the number of its ``twin``. pdftotext drops a character that stands
+        twice at the same place, so the codes of a cluster share its advance.
         """
-        drawn, *more = [cluster.text[at : at + _MOST_TEXT] for at in range(0, len(cluster.text), _MOST_TEXT)] or [""]
+        drawn, *more = _TEXT_OF_A_CODE.findall(cluster.text) or [""]
+        share = cluster.advance // (len(more) + 1)
         return [
-            self._code((cluster.glyphs, cluster.advance), drawn, twin),
-            *(self._code(_EMPTY, text, twin + number) for number, text in enumerate(more)),
+            self._code((cluster.glyphs, cluster.advance - share * len(more)), drawn, twin),
+            *(self._code(((), share), text, twin + number) for number, text in enumerate(more)),
         ]
 
     def _code(self, program: GlyphProgram, text: str, twin: int) -> int:

@@ -6,12 +6,14 @@ an ornament that readers skip.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import NamedTuple
 
 from sala.printing.pdf.file import PdfFile
 from sala.printing.pdf.objects import Name, PdfValue, Ref
+
+_HEADINGS = frozenset(f"H{level}" for level in range(1, 7))
 
 
 class Scope(StrEnum):
@@ -25,13 +27,16 @@ class Scope(StrEnum):
 class Tag:
     """What an element is: its role (ISO 32000-1, 14.8.4), and where they matter, further facts.
 
-    ``alternative`` says what a picture shows; ``scope`` and ``columns`` (how many it spans) are for cells.
+    ``alternative`` says what a picture shows; ``scope`` and ``columns`` (how many it spans) are for cells,
+    ``numbering`` for lists (Disc, Decimal), ``language`` ("km-KH") for what is not in the language of the document.
     """
 
     role: str
     alternative: str | None = None
     scope: Scope | None = None
     columns: int = 1
+    numbering: str | None = None
+    language: str | None = None
 
 
 class _Content(NamedTuple):
@@ -82,9 +87,16 @@ class Thread:
 
 
 class Structure:
-    """The tree of elements, built while pages are drawn."""
+    """The tree of elements, built while pages are drawn. ``language`` is the one of the document.
 
-    def __init__(self) -> None:
+    Headings are counted by how deep they stand, whatever their style: H3 after H1 is written as H2, since readers take
+    a level that is left out for a lost page.
+    """
+
+    def __init__(self, language: str) -> None:
+        self._language = language
+        self._headings: list[str] = []
+        self._notes: list[PdfValue] = []
         self._root = Element(Tag("Document"))
         self._open = [self._root]
         self._owners: list[list[Element] | Element] = []
@@ -101,11 +113,17 @@ class Structure:
         """Open an element inside the one that is open, or the one of its ``thread`` that goes on."""
         element = thread.begun(self) if thread else None
         if element is None:
-            element = Element(tag)
+            element = Element(self._deep(tag) if tag.role in _HEADINGS else tag)
             self._open[-1].parts.append(element)
             if thread:
                 thread.remember(self, element)
         self._open.append(element)
+
+    def _deep(self, tag: Tag) -> Tag:
+        while self._headings and self._headings[-1] >= tag.role:
+            self._headings.pop()
+        self._headings.append(tag.role)
+        return replace(tag, role=f"H{len(self._headings)}")
 
     def close(self) -> None:
         """Close the element that was opened last."""
@@ -142,6 +160,8 @@ class Structure:
             "ParentTree": file.put({"Nums": parents}),
             "ParentTreeNextKey": len(self._owners),
         }
+        if self._notes:
+            tree["IDTree"] = {"Names": self._notes}
         return file.put(tree, root)
 
     def _write_element(self, file: PdfFile, element: Element, parent: Ref, refs: dict[int, Ref]) -> Ref:
@@ -160,12 +180,24 @@ class Structure:
             "S": Name(element.tag.role),
             "P": parent,
             "K": kids,
+            **self._facts(element.tag, ref),
         }
-        if element.tag.alternative:
-            entries["Alt"] = element.tag.alternative
-        if cell := _cell_facts(element.tag):
-            entries["A"] = {"O": Name("Table"), **cell}
         return file.put(entries, ref)
+
+    def _facts(self, tag: Tag, ref: Ref) -> dict[str, PdfValue]:
+        facts: dict[str, PdfValue] = {}
+        if tag.alternative:
+            facts["Alt"] = tag.alternative
+        if tag.language and tag.language != self._language:
+            facts["Lang"] = tag.language
+        if cell := _cell_facts(tag):
+            facts["A"] = {"O": Name("Table"), **cell}
+        elif tag.role == "L":
+            facts["A"] = {"O": Name("List"), "ListNumbering": Name(tag.numbering or "Disc")}
+        if tag.role == "Note":  # ISO 14289-1, 7.9: each has a name of its own
+            facts["ID"] = b"note%06d" % (len(self._notes) // 2)
+            self._notes += [facts["ID"], ref]
+        return facts
 
 
 def _cell_facts(tag: Tag) -> dict[str, PdfValue]:

@@ -39,10 +39,12 @@ class Script(StrEnum):
 
     KHMER = "Khmr"
     LATIN = "Latn"
+    THAI = "Thai"
+    LAO = "Laoo"
 
 
 # Stated, not taken from the machine: the same text looks the same everywhere.
-_LANGUAGE_OF = {Script.KHMER: "km", Script.LATIN: "en"}
+_LANGUAGE_OF = {Script.KHMER: "km", Script.LATIN: "en", Script.THAI: "th", Script.LAO: "lo"}
 
 
 class ShapedGlyph(NamedTuple):
@@ -111,6 +113,12 @@ _FILES = {
     (Face.HEADING, False): ("SalaMoul-Regular.ttf", "SalaSans-SemiBold.ttf", "SalaKhmer-SemiBold.ttf"),
     (Face.HEADING, True): ("SalaMoul-Regular.ttf", "SalaSans-SemiBold.ttf", "SalaKhmer-SemiBold.ttf"),
 }
+#: For what those two lack: where the characters of a font are, the font, and its bold. Read when a text has one.
+_FURTHER = (
+    (((0x0E01, 0x0E5B),), "SalaThai-Regular.ttf", "SalaThai-SemiBold.ttf"),
+    (((0x0E80, 0x0EFF),), "SalaLao-Regular.ttf", "SalaLao-SemiBold.ttf"),
+    (((0x203C, 0x3299), (0x1F000, 0x1FAFF)), "SalaEmoji-Regular.woff", "SalaEmoji-Regular.woff"),
+)
 
 
 def faces(*, bold: bool, face: Face = Face.TEXT) -> tuple[FontFace, ...]:
@@ -121,10 +129,34 @@ def faces(*, bold: bool, face: Face = Face.TEXT) -> tuple[FontFace, ...]:
     return tuple(_load(name) for name in _FILES[face, bold])
 
 
+@lru_cache(maxsize=1024)
+def further_face(text: str, *, bold: bool) -> FontFace | None:
+    """Return the font of another script, or of emoji, that has all of ``text``; None where there is none.
+
+    Raises as ``faces``.
+    """
+    numbers = [ord(character) for character in text if character not in INVISIBLE]
+    for ranges, *names in _FURTHER:
+        if any(first <= number <= last for number in numbers for first, last in ranges):
+            face = _load(names[bold])
+            return face if face.covers(text) else None
+    return None
+
+
 @cache
 def _load(name: str) -> FontFace:
     path = paths.resource_path("fonts", name)
     try:
-        return FontFace(path.read_bytes())
+        return FontFace(_unpacked(path.read_bytes()))
     except OSError as error:
         raise EnvironmentFault("font.missing", path=str(path)) from error
+
+
+def _unpacked(data: bytes) -> bytes:
+    """Return a font as HarfBuzz takes it, whether it lies packed (WOFF) or not."""
+    if not data.startswith(b"wOFF"):
+        return data
+    font, out = TTFont(io.BytesIO(data), recalcTimestamp=False), io.BytesIO()
+    font.flavor = None
+    font.save(out, reorderTables=None)
+    return out.getvalue()

@@ -14,15 +14,17 @@ from typing import NamedTuple
 
 from sala import khmer
 from sala.printing.text import stand_in
-from sala.printing.text.face import INVISIBLE, FontFace, Script, ShapedGlyph, faces
+from sala.printing.text.face import INVISIBLE, FontFace, Script, ShapedGlyph, faces, further_face
 from sala.printing.text.style import Face
 
 GlyphPlace = tuple[int, int, int]
 """A glyph (or a stand-in) and its place relative to the origin of its cluster, in font units: glyph, x, y."""
 
-#: MuPDF spoils what a code stands for when that is several characters and one of them is beyond 16 bits.
-_BEYOND_16_BITS = "\U00010000"
-_KHMER = re.compile("[\u1780-\u17ff\u19e0-\u19ff]")
+_SCRIPTS = {
+    Script.KHMER: re.compile("[\u1780-\u17ff\u19e0-\u19ff]"),
+    Script.THAI: re.compile("[\u0e01-\u0e5b]"),
+    Script.LAO: re.compile("[\u0e80-\u0eff]"),
+}
 #: Halves of surrogate pairs and what Unicode calls no character: no reader of PDF files gives them back.
 _NO_CHARACTERS = "".join(chr(plane + last) for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF))
 _UNSOUND = re.compile(f"[\ud800-\udfff\ufdd0-\ufdef{_NO_CHARACTERS}]")
@@ -59,6 +61,17 @@ class _Run(NamedTuple):
     boundaries: frozenset[int]
 
 
+class _Fonts(NamedTuple):
+    """The usual fonts of a design and weight; where they lack a character, those of other scripts step in."""
+
+    usual: tuple[FontFace, ...]
+    bold: bool
+
+    def first_that_covers(self, text: str) -> FontFace | None:
+        """Return the first font that has all of ``text``; None where there is none."""
+        return next((face for face in self.usual if face.covers(text)), None) or further_face(text, bold=self.bold)
+
+
 @lru_cache(maxsize=8192)
 def shape(text: str, *, bold: bool = False, face: Face = Face.TEXT) -> tuple[Cluster, ...]:
     """Return the clusters of ``text`` in one design and weight, in the order of the text.
@@ -66,29 +79,32 @@ def shape(text: str, *, bold: bool = False, face: Face = Face.TEXT) -> tuple[Clu
     ``start`` and ``end`` are offsets in ``text``; U+200B, which draws nothing and is not given back, is left out.
     A character that no font has is drawn as a stand-in (see ``stand_in``), and is still extracted as itself.
     """
-    chain = faces(bold=bold, face=face)
     clusters: list[Cluster] = []
     text = _sound(text)
-    for run in _runs(text, chain):
+    fonts = _Fonts(faces(bold=bold, face=face), bold)
+    for run in _runs(text, fonts):
         if run.face is None:
-            clusters.append(_stand_in(text[run.start], run.start, chain[-1]))
+            clusters.append(_stand_in(text[run.start], run.start, fonts.usual[-1]))
         else:
             clusters.extend(_clusters_of_run(text[run.start : run.end], run.start, run.face, run))
     return tuple(clusters)
 
 
 def _sound(text: str) -> str:
-    """Put a visible sign in the place of what no reader can give back; offsets stay."""
-    return _UNSOUND.sub("\ufffd", text).replace("\x00", "\u2400")
+    """Put a visible sign in the place of what no reader can give back; offsets stay.
+
+    U+FEFF inside a text joins words as U+2060 does, and the standard for screen readers wants only that.
+    """
+    return _UNSOUND.sub("\ufffd", text).replace("\x00", "\u2400").replace("\ufeff", "\u2060")
 
 
-def _runs(text: str, chain: tuple[FontFace, ...]) -> list[_Run]:
+def _runs(text: str, fonts: _Fonts) -> list[_Run]:
     """Cut text into runs of one font and one script; a character that no font has is a run of its own, without font.
 
     HarfBuzz draws a run by the rules of one script, so Khmer after a Latin word must not be in the run of the Latin.
     """
-    parts = _parts(text, chain)
-    scripts = _scripts([text[part.start : part.end] for part in parts])
+    parts = _parts(text, fonts)
+    scripts = _scripts([text[part.start : part.end] for part in parts], [part.face in fonts.usual for part in parts])
     keys = [
         (part.face, script, part.start if part.face is None else 0) for part, script in zip(parts, scripts, strict=True)
     ]
@@ -100,53 +116,53 @@ def _runs(text: str, chain: tuple[FontFace, ...]) -> list[_Run]:
     return runs
 
 
-def _parts(text: str, chain: tuple[FontFace, ...]) -> list[_Part]:
+def _parts(text: str, fonts: _Fonts) -> list[_Part]:
     """Return the orthographic clusters of ``text`` with the first font that has each; one that none has in pieces."""
     parts: list[_Part] = []
-    current = chain[0]
+    current = fonts.usual[0]
     for start, end in pairwise([0, *khmer.cluster_breaks(text)]):
         cluster = text[start:end]
         if cluster.isspace() and current.covers(cluster):
             parts.append(_Part(current, start, end))
-        elif (whole := _first_that_covers(cluster, chain)) and max(cluster) < _BEYOND_16_BITS:
+        elif whole := fonts.first_that_covers(cluster):
             current = whole
             parts.append(_Part(whole, start, end))
         else:
-            parts += _pieces(cluster, start, chain)
+            parts += _pieces(cluster, start, fonts)
     return parts
 
 
-def _pieces(cluster: str, start: int, chain: tuple[FontFace, ...]) -> list[_Part]:
+def _pieces(cluster: str, start: int, fonts: _Fonts) -> list[_Part]:
     """Cut a cluster where its font changes; each character without a font is a piece."""
     pieces: list[_Part] = []
     for offset, character in enumerate(cluster, start=start):
         last = pieces[-1].face if pieces else None
-        face = last if character in INVISIBLE else _first_that_covers(character, chain)
-        if face and face is last and character < _BEYOND_16_BITS:
+        face = last if character in INVISIBLE else fonts.first_that_covers(character)
+        if face and face is last:
             pieces[-1] = pieces[-1]._replace(end=offset + 1)
         else:
-            pieces.append(_Part(face if character < _BEYOND_16_BITS else None, offset, offset + 1))
+            pieces.append(_Part(face, offset, offset + 1))
     return pieces
 
 
-def _first_that_covers(text: str, chain: tuple[FontFace, ...]) -> FontFace | None:
-    return next((face for face in chain if face.covers(text)), None)
+def _scripts(clusters: list[str], usual: list[bool]) -> list[Script]:
+    """Return the script of each cluster; signs and figures go with what is before them, at the start with the next.
 
-
-def _scripts(clusters: list[str]) -> list[Script]:
-    """Return the script of each cluster; signs and figures go with what is before them, at the start with the next."""
+    What is not in a ``usual`` font (emoji) goes with nothing: by the rules of Khmer its sequences would fall apart.
+    """
     found = [_script(cluster) for cluster in clusters]
     current = next((script for script in found if script), Script.LATIN)
     scripts = []
-    for script in found:
+    for script, in_words in zip(found, usual, strict=True):
         current = script or current
-        scripts.append(current)
+        scripts.append(current if in_words else script or Script.LATIN)
     return scripts
 
 
 def _script(cluster: str) -> Script | None:
-    if _KHMER.search(cluster):
-        return Script.KHMER
+    for script, letters in _SCRIPTS.items():
+        if letters.search(cluster):
+            return script
     return Script.LATIN if any(character.isalpha() for character in cluster) else None
 
 

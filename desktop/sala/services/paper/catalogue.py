@@ -11,35 +11,44 @@ from typing import BinaryIO
 
 from sala.domain.records import Workshop
 from sala.errors import WrongUse
+from sala.khmer import search_key
 from sala.language import Translator
 from sala.services.method import Pack, pack_for
 from sala.services.paper import (
     agenda,
     attendance,
+    brief,
+    certificates,
     consent_forms,
     evaluation,
+    ideas,
     kit,
     kit_choice,
+    letter,
+    name_tags,
+    poster,
     sticky_notes,
     wall,
     worksheets,
 )
 from sala.services.paper.order import Order
+from sala.services.paper.report.make import make_report
 from sala.storage import Workspace
 
 
 class Choice(StrEnum):
-    """What can be chosen for a document beside its language."""
+    """What can be chosen for a document beside its language; each is the name of a field of ``Choices``."""
 
     FILLED = "filled"
     TEAM = "team"
     SHEET = "sheet"
     HEADING = "heading"
     LUNAR = "lunar"
+    NAMES = "names"
     COPIES = "copies"
-    EVERY_COPY = "every-copy"
-    TWO_SIDED = "two-sided"
-    BLANK_ROWS = "blank-rows"
+    EVERY_COPY = "every_copy"
+    TWO_SIDED = "two_sided"
+    BLANK_ROWS = "blank_rows"
     PHONES = "phones"
 
 
@@ -61,8 +70,9 @@ class Document:
 
     ``make`` writes the PDF file and returns its number of pages; it may raise ``WrongUse`` when there is nothing to
     print. ``argument`` says what follows a colon ("ACTIVITY"), "" for nothing; ``arguments`` lists what may. Where an
-    argument may be left out, ``whole`` is true. ``several`` is what stands between arguments where there may be more
-    than one, "" where not. ``usual`` is the argument that the window offers first.
+    argument may be left out, ``whole`` is true. ``picture`` writes it as a PNG picture instead, where it has one. With
+    ``by_title`` an argument may also be asked for by what people read. ``several`` is what stands between arguments
+    where there may be more than one, "" where not. ``usual`` is the argument that the window offers first.
     """
 
     name: str
@@ -73,6 +83,8 @@ class Document:
     argument: str = ""
     arguments: Callable[[Workspace, Workshop, Pack, Translator], Iterable[Titled]] | None = None
     whole: bool = True
+    by_title: bool = False
+    picture: Callable[[Order, BinaryIO], int] | None = None
     several: str = ""
     usual: Callable[[Workspace, Workshop, datetime], str] | None = None
 
@@ -97,6 +109,20 @@ def documents() -> tuple[Document, ...]:
             arguments=kit_choice.kit_arguments,
             several=kit_choice.SEVERAL,
             usual=kit_choice.next_day,
+        ),
+        Document(
+            "letter",
+            Group.BEFORE,
+            lambda say: say.gettext("Letter of invitation"),
+            letter.make_letter,
+            frozenset({Choice.HEADING, Choice.LUNAR}),
+        ),
+        Document(
+            "name-tags",
+            Group.BEFORE,
+            lambda say: say.gettext("Name tags"),
+            name_tags.make_name_tags,
+            frozenset({Choice.FILLED, Choice.TEAM}),
         ),
         Document("agenda", Group.BEFORE, lambda say: say.gettext("Agenda"), agenda.make_agenda),
         Document(
@@ -152,6 +178,40 @@ def documents() -> tuple[Document, ...]:
             arguments=wall.stages,
         ),
         Document(
+            "report",
+            Group.AFTER,
+            lambda say: say.gettext("Report of the workshop"),
+            make_report,
+            frozenset({Choice.TEAM, Choice.HEADING, Choice.NAMES}),
+        ),
+        Document(
+            "certificates",
+            Group.AFTER,
+            lambda say: say.gettext("Certificates of participation"),
+            certificates.make_certificates,
+            frozenset({Choice.FILLED, Choice.TEAM, Choice.HEADING, Choice.LUNAR}),
+        ),
+        Document(
+            "poster",
+            Group.AFTER,
+            lambda say: say.gettext("Poster of an idea"),
+            poster.make_poster,
+            frozenset({Choice.SHEET}),
+            argument="CARD",
+            arguments=ideas.idea_names,
+            by_title=True,
+            picture=poster.make_phone_picture,
+        ),
+        Document(
+            "brief",
+            Group.AFTER,
+            lambda say: say.gettext("One page for those who decide"),
+            brief.make_brief,
+            argument="CARD",
+            arguments=ideas.idea_names,
+            by_title=True,
+        ),
+        Document(
             worksheets.OTHER_CARDS,
             Group.AFTER,
             lambda say: say.gettext("Other cards"),
@@ -172,7 +232,7 @@ def find_document(order: Order) -> Document:
         if order.what == one.name and one.whole:
             return one
         asked = order.argument.split(one.several) if one.several else [order.argument]
-        if one.arguments and _keys(one, order).issuperset(asked):
+        if one.arguments and all(_takes(one, order, argument) for argument in asked):
             return one
     raise WrongUse("print.unknown", text=order.what[:40], known=", ".join(_known(order)))
 
@@ -182,8 +242,10 @@ def arguments_of(document: Document, ws: Workspace, facts: Workshop, say: Transl
     return tuple(document.arguments(ws, facts, pack_for(facts.method), say)) if document.arguments else ()
 
 
-def _keys(document: Document, order: Order) -> set[str]:
-    return {key for key, _title in arguments_of(document, order.ws, order.facts, order.translator)}
+def _takes(document: Document, order: Order, argument: str) -> bool:
+    found = arguments_of(document, order.ws, order.facts, order.translator)
+    titles = {search_key(title) for _key, title in found} if document.by_title else set()
+    return argument in {key for key, _title in found} or search_key(argument) in titles
 
 
 def _known(order: Order) -> Iterable[str]:

@@ -39,11 +39,12 @@ class Sheet(StrEnum):
 class Choices:
     """What a person chose for a document. A document looks only at what its entry in the catalogue names.
 
-    ``team`` is the id of one team, "" for all. ``heading`` asks for the heading of the kingdom, ``lunar`` for the line
-    with the lunar date of official letters. ``copies`` is how many of a form are printed; ``every_copy`` prints each
-    sheet of a kit as often as it is needed, not once to be copied. ``two_sided`` leaves the back of a sheet of paper
-    empty where another sheet begins. ``blank_rows`` are empty rows at the end of a list, None for as many as usual.
-    ``phones`` prints telephone numbers.
+    ``team`` is the id of one team, "" for all. ``heading`` asks for the heading of the kingdom, None as the workshop
+    has it; ``lunar`` for the line with the lunar date of official letters, which is written in Khmer only.
+    ``names`` asks for the names of those who took part. ``copies`` is how many of a form are printed; ``every_copy``
+    prints each sheet of a kit as often as it is needed, not once to be copied. ``two_sided`` leaves the back of a sheet
+    of paper empty where another sheet begins. ``blank_rows`` are empty rows at the end of a list, None for as many as
+    usual. ``phones`` prints telephone numbers.
 
     Raises ``WrongUse``: ``print.copies``, ``print.rows``.
     """
@@ -52,8 +53,9 @@ class Choices:
     filled: bool = False
     team: str = ""
     sheet: Sheet = Sheet.A4
-    heading: bool = True
+    heading: bool | None = None
     lunar: bool = False
+    names: bool = False
     copies: int = 1
     every_copy: bool = False
     two_sided: bool = False
@@ -70,7 +72,7 @@ class Choices:
 
 @dataclass(frozen=True)
 class Order:
-    """A document of one workshop that is wanted: ``what`` is its name, with a colon and an argument where it takes one.
+    """A document of one workshop that is wanted: ``what`` is its name, with an argument after a colon if it has one.
 
     Who makes a document that comes back on paper adds to ``maps`` where there is room to write on each of its pages.
     """
@@ -133,6 +135,11 @@ class Order:
     def chosen_teams(self) -> list[Team]:
         """The team that was chosen, else all of them."""
         return [one for one in self.everyone if self.choices.team in {"", one.id}]
+
+    @property
+    def kingdom(self) -> bool:
+        """Whether the heading of the kingdom is wanted: as was chosen, else as the workshop has it."""
+        return self.facts.heading != "no" if self.choices.heading is None else self.choices.heading
 
     @property
     def place(self) -> str:

@@ -48,7 +48,7 @@ class TakingAlong(QWidget):
 
     def show_paper(self) -> None:
         """Show the agenda as it prints."""
-        from sala.ui.dialogs.print_dialog import PrintDialog  # noqa: PLC0415  # start-up: loaded when first needed
+        from sala.ui.printing.print_dialog import PrintDialog  # noqa: PLC0415  # start-up: loaded when first needed
 
         with asked(PrintDialog(self._session, self._workshop, "agenda", self.window())):
             pass

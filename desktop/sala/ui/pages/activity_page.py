@@ -204,7 +204,7 @@ class ActivityPage(QWidget):
         return self._order[at] if 0 <= at < len(self._order) else ""
 
     def _print(self) -> None:
-        from sala.ui.dialogs.print_dialog import PrintDialog  # noqa: PLC0415  # start-up: loaded when first needed
+        from sala.ui.printing.print_dialog import PrintDialog  # noqa: PLC0415  # start-up: loaded when first needed
 
         self.save_fields()
         with asked(PrintDialog(self._session, self._workshop, f"worksheet:{self.activity.key}", self.window())):

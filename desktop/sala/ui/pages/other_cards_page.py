@@ -119,7 +119,7 @@ class OtherCardsPage(QWidget):
         return panel
 
     def _print(self) -> None:
-        from sala.ui.dialogs.print_dialog import PrintDialog  # noqa: PLC0415  # start-up: loaded when first needed
+        from sala.ui.printing.print_dialog import PrintDialog  # noqa: PLC0415  # start-up: loaded when first needed
 
         with asked(PrintDialog(self._session, self._workshop, PRINTED, self.window())):
             pass

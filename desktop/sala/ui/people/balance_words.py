@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sala.domain.records import Participant
-from sala.khmer import search_key
 from sala.language import Translator
-from sala.services.people import Balance, balance
+from sala.services.people import Balance, balance, role_counts
 from sala.ui.people.columns import choices
 
 #: A sex with a smaller share than this, of those whose sex is written, is few.
@@ -98,15 +96,10 @@ def _closed(say: Translator, title: str, counts: object, answers: Iterable[tuple
 
 def _roles(say: Translator, people: Sequence[Participant]) -> Bar:
     """The most frequent roles by their words, the others together."""
-    names: dict[str, str] = {}
-    counts: Counter[str] = Counter()
-    for person in people:
-        key = search_key(person.role)
-        names.setdefault(key, person.role)
-        counts[key] += 1
-    unwritten = counts.pop("", 0)
-    frequent = counts.most_common(_MOST_ROLES)
-    parts = [Part(names[key], count) for key, count in frequent]
-    rest = sum(counts.values()) - sum(count for _key, count in frequent)
+    counted = role_counts(people)
+    unwritten = sum(role.count for role in counted if not role.key)
+    written = [role for role in counted if role.key]
+    parts = [Part(role.words, role.count) for role in written[:_MOST_ROLES]]
+    rest = sum(role.count for role in written[_MOST_ROLES:])
     parts += [Part(say.gettext("other roles"), rest), Part(say.gettext("not written"), unwritten, is_open=True)]
     return Bar(say.gettext("Roles"), tuple(part for part in parts if part.count))

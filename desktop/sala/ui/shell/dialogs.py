@@ -45,6 +45,14 @@ class Dialogs:
         with asked(MethodDialog(self._session, workshop, self._window)):
             pass
 
+    def print_papers(self, workshop: Workshop) -> None:
+        """Show what there is to print, the kit first."""
+        from sala.ui.dialogs.asking import asked  # noqa: PLC0415  # start-up: loaded when first needed
+        from sala.ui.printing.print_dialog import PrintDialog  # noqa: PLC0415  # start-up: loaded when first needed
+
+        with asked(PrintDialog(self._session, workshop.id, "kit", self._window)):
+            pass
+
     def show_error(self, told: tuple[BaseException, QWidget | None]) -> None:
         """Tell of an error. It blocks nothing: what goes on beside it, such as saving, goes on."""
         from sala.ui.dialogs.error_dialog import ErrorDialog  # noqa: PLC0415  # start-up: loaded when first needed

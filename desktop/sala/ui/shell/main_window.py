@@ -245,6 +245,7 @@ class MainWindow(QMainWindow):
         rail = StageRail(self._session, self._session.pack(), workshop.id) if workshop is not None else None
         if rail is not None:
             rail.place_asked.connect(self.go)
+            rail.print_asked.connect(self._print)
         self._frame.set_rail(rail)
 
     def _method_changed(self) -> None:
@@ -378,6 +379,11 @@ class MainWindow(QMainWindow):
         if self._workshop is not None:
             self._flush()
             self.dialogs.choose_method(self._workshop)
+
+    def _print(self) -> None:
+        if self._workshop is not None:
+            self._flush()
+            self.dialogs.print_papers(self._workshop)
 
     def _show_error(self, told: tuple[BaseException, QWidget | None]) -> None:
         self.dialogs.show_error(told)

@@ -76,6 +76,7 @@ class StageRail(QFrame):
     """Stages with their activities, then the rest of the workshop."""
 
     place_asked = Signal(object)
+    print_asked = Signal()
 
     def __init__(self, session: Session, pack: Pack, workshop: str) -> None:
         super().__init__()
@@ -207,6 +208,10 @@ class StageRail(QFrame):
         ):
             self.others[page] = self._add_button(box, picture, text, f"rail_{page}", Place(page, self._workshop))
         self.others[OTHER_CARDS].hide()
+        self.printing = RailButton(self._session, "printer", _("Print"), "rail_print")
+        self.printing.setCheckable(False)
+        self.printing.clicked.connect(self.print_asked.emit)
+        box.insertWidget(box.indexOf(self.others[SEND]), self.printing)
 
     def _add_button(self, box: QVBoxLayout, picture: str, text: str, name: str, place: Place) -> RailButton:
         button = RailButton(self._session, picture, text, name)

@@ -45,6 +45,21 @@ class PickBox(QComboBox):
             self.addItem(harmless_line(words), key)
         self.set_key(before)
 
+    def set_groups(self, groups: Iterable[tuple[str, Iterable[Choice]]]) -> None:
+        """Offer these, under headings that cannot be chosen; what was chosen stays chosen if it is among them."""
+        before = self.key()
+        self.clear()
+        for heading, choices in groups:
+            self.addItem(harmless_line(heading))
+            self.model().item(self.count() - 1).setEnabled(False)
+            for key, words in choices:
+                self.addItem(harmless_line(words), key)
+        self.set_key(before)
+
+    def keys(self) -> list[str]:
+        """The keys of everything that is offered, in order."""
+        return [key for key in (self.itemData(index) for index in range(self.count())) if key is not None]
+
     def key(self) -> str:
         """The key of what is chosen; empty when nothing is."""
         return self.currentData() or ""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, QSizeF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
@@ -15,25 +17,32 @@ from sala.ui.session import Session
 _DPI = 300
 
 
-def print_pages(session: Session, parent: QWidget, pdf: bytes, pages: int) -> None:
-    """Ask for a printer and how many copies, then print; the window goes on meanwhile."""
+def print_pages(session: Session, parent: QWidget, pdf: bytes, sizes: Sequence[tuple[float, float]]) -> None:
+    """Ask for a printer and how many copies, then print; the window goes on meanwhile. ``sizes`` are in points."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    printer.setPageSize(_paper(sizes))
     printer.setFullPage(True)
     printer.setColorMode(QPrinter.ColorMode.GrayScale)
     printer.setDocName("Sala")
     dialog = QPrintDialog(printer, parent)
-    dialog.setMinMax(1, pages)
+    dialog.setMinMax(1, len(sizes))
     if dialog.exec() != QDialog.DialogCode.Accepted:
         return
 
     def printing(progress: Progress) -> None:
-        _paint(printer, pdf, pages, progress)
+        _paint(printer, pdf, len(sizes), progress)
 
     def done(_nothing: None) -> None:
         session.tell(session.gettext("Sent to the printer."), "good")
 
     session.work(printing, done, title=session.gettext("Printing"), owner=parent)
+
+
+def _paper(sizes: Sequence[tuple[float, float]]) -> QPageSize:
+    """Return the paper of the first page: one that printers know, upright."""
+    width, height = sorted(sizes[0]) if sizes else (0.0, 0.0)
+    size = QPageSize(QSizeF(width, height), QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
+    return size if size.id() is not QPageSize.PageSizeId.Custom else QPageSize(QPageSize.PageSizeId.A4)
 
 
 def _paint(printer: QPrinter, pdf: bytes, pages: int, progress: Progress) -> None:
