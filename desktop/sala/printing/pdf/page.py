@@ -63,13 +63,14 @@ class Page(Writing):
 
     @contextmanager
     def off_the_map(self) -> Iterator[None]:
-        """Draw what the map shall not have: the second of two forms that are alike, whose map is that of the first."""
-        mark, corners, count = self.mark_text, self.corners, len(self.fields)
+        """Draw what neither map nor contents shall have: the second of two forms on a page that are alike."""
+        mark, corners, fields, bookmarks = self.mark_text, self.corners, len(self.fields), len(self.bookmarks)
         try:
             yield
         finally:
             self.mark_text, self.corners = mark, corners
-            del self.fields[count:]
+            del self.fields[fields:]
+            del self.bookmarks[bookmarks:]
 
     def field(
         self, key: str, box: Box, kind: str, *, row: int | None = None, column: str = "", option: str = ""

@@ -23,6 +23,8 @@ from sala.storage import Workspace
 
 WITHOUT_NAMES = "empty"
 _NOON = 12 * 60
+_SHORTEST_HALF = 45
+"""So many minutes of work make a half-day on which somebody can be there."""
 _FOR_LATECOMERS, _FOR_EVERYBODY = 5, 30
 _BETWEEN = "  ·  "
 
@@ -79,10 +81,12 @@ def _halves(
 
 
 def _busy(day: DaySchedule) -> set[str]:
-    """Return the halves of a day in which people work."""
+    """Return the halves of a day in which people work; a morning that ends a little late is no afternoon."""
     work = [one for one in day.placed if one.session.state != DROPPED and one.session.kind not in REST]
-    morning = {MORNING for one in work if one.starts < _NOON}
-    return morning | {AFTERNOON for one in work if one.ends > _NOON}
+    before = sum(max(min(one.ends, _NOON) - one.starts, 0) for one in work)
+    after = sum(max(one.ends - max(one.starts, _NOON), 0) for one in work)
+    least = min(_SHORTEST_HALF, max(before, after))
+    return {half for half, minutes in ((MORNING, before), (AFTERNOON, after)) if minutes and minutes >= least}
 
 
 def _listed(half: HalfDay, starts: str, say: Translator) -> ListedHalf:
