@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from sala.printing.field_map import Box
-from sala.printing.pdf.page import MM, Page
+from sala.printing.pdf.page import MM, Page, Point, Size
 
 SIDE: Final = 3.5 * MM
 HOLE: Final = 1.5 * MM
@@ -20,17 +20,21 @@ FROM_TOP: Final = 6.5 * MM
 """From the upper and lower edge."""
 
 
-def draw_corners(page: Page, part: Box | None = None) -> None:
-    """Draw the marks, and record them on the map of the page.
+def draw_corners(page: Page, size: Size, *, left: float = 0.0) -> None:
+    """Draw the marks on a sheet laid out for paper of ``size`` points, and record them on the map of the page.
 
-    ``part`` is what comes back of the page where something is cut off, in points: left, top, width, height.
+    ``left`` is how far the sheet lies from the left edge of the page, where two are printed on one, to be cut.
     """
-    x, y, width, height = part or (0.0, 0.0, page.width, page.height)
-    left, right = x + FROM_SIDE, x + width - FROM_SIDE - SIDE
-    top, bottom = y + FROM_TOP, y + height - FROM_TOP - SIDE
+    left, right = left + FROM_SIDE, left + size[0] - FROM_SIDE - SIDE
+    top, bottom = FROM_TOP, size[1] - FROM_TOP - SIDE
     corners = ((left, top), (right, top), (right, bottom), (left, bottom))
     page.rectangles([*_rim(left, top), *((corner, (SIDE, SIDE)) for corner in corners[1:])])
-    page.corners = tuple((*corner, SIDE, SIDE) for corner in corners)
+    page.corners = tuple(_landed(page, corner) for corner in corners)
+
+
+def _landed(page: Page, corner: Point) -> Box:
+    (left, top), (right, bottom) = page.landing(corner), page.landing((corner[0] + SIDE, corner[1] + SIDE))
+    return left, top, right - left, bottom - top
 
 
 def _rim(left: float, top: float) -> list[tuple[tuple[float, float], tuple[float, float]]]:

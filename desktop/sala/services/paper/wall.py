@@ -30,4 +30,5 @@ def make_wall(order: Order, out: BinaryIO) -> int:
         for number, stage in enumerate(order.pack.stages, start=1)
         if order.argument in {"", stage.key}
     ]
-    return write_parts(order, out, say.gettext("Signs of the stages for the wall"), [prepare_wall(signs)])
+    title = say.gettext("Signs of the stages for the wall")
+    return write_parts(order, out, title, [prepare_wall(signs, order.choices.sheet, say)])
