@@ -46,7 +46,7 @@ class Total:
 
 @dataclass(frozen=True, slots=True)
 class AttendanceList:
-    """A list on paper. ``blank_rows`` are for those who come without being on it.
+    """A list on paper. ``blank_rows`` are for those who come unlisted, ``fewest_blank`` where that saves a page.
 
     ``with_phones`` gives the telephone numbers a column.
     """
@@ -58,6 +58,7 @@ class AttendanceList:
     halves: tuple[ListedHalf, ...]
     people: tuple[ListedPerson, ...]
     blank_rows: int
+    fewest_blank: int
     totals: tuple[Total, ...]
     with_phones: bool = False
     pack_version: str = "-"

@@ -50,7 +50,16 @@ _SIGNS = {True: "✓", False: "–", None: ""}
 
 
 def prepare_attendance(listed: AttendanceList, translator: Translator) -> Prepared:
-    """Lay the list out; raises ``EnvironmentFault("font.missing")``."""
+    """Lay the list out, with fewer blank rows where they save a page; raises ``EnvironmentFault("font.missing")``."""
+    best = _laid_out(listed, translator)
+    for rows in range(listed.blank_rows - 1, listed.fewest_blank - 1, -1):
+        fewer = _laid_out(replace(listed, blank_rows=rows), translator)
+        if fewer.pages < best.pages:
+            return fewer
+    return best
+
+
+def _laid_out(listed: AttendanceList, translator: Translator) -> Prepared:
     head = DocumentHead(
         listed.title,
         listed.workshop_name,

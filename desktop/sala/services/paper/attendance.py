@@ -26,6 +26,8 @@ _NOON = 12 * 60
 _SHORTEST_HALF = 45
 """So many minutes of work make a half-day on which somebody can be there."""
 _FOR_LATECOMERS, _FOR_EVERYBODY = 5, 30
+_MAY_SAVE = 3
+"""So many blank rows may be left out where that saves a page."""
 _BETWEEN = "  ·  "
 
 
@@ -52,9 +54,8 @@ def attendance_list(order: Order, *, named: bool, day: int | None = None) -> Att
     people = list(known.people) if named else []
     halves = _halves(known.halves, read_agenda(order.ws, order.facts.id).schedule.days, people, day)
     filled = order.choices.filled
-    rows = order.choices.blank_rows
-    if rows is None:
-        rows = 0 if filled and people else _FOR_LATECOMERS if people else _FOR_EVERYBODY
+    usual = 0 if filled and people else _FOR_LATECOMERS if people else _FOR_EVERYBODY
+    rows = usual if order.choices.blank_rows is None else order.choices.blank_rows
     return AttendanceList(
         title=_("Attendance list"),
         workshop_name=order.facts.name,
@@ -63,6 +64,7 @@ def attendance_list(order: Order, *, named: bool, day: int | None = None) -> Att
         halves=tuple(_listed(half, known.starts, say) for half in halves),
         people=tuple(_person(person, halves, order) for person in people),
         blank_rows=rows,
+        fewest_blank=rows if order.choices.blank_rows is not None else max(rows - _MAY_SAVE, 0),
         totals=_totals(people, halves, say, filled=filled),
         with_phones=order.choices.phones,
         pack_version=order.pack_version,
