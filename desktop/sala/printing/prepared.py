@@ -29,8 +29,8 @@ def write_prepared(
 ) -> int:
     """Write the parts in order as one PDF file and return its number of pages.
 
-    ``cancelled`` is asked before each part. A list of ``maps`` gets the map of each page. Raises ``Cancelled`` (``out``
-    then holds a part of a file).
+    ``cancelled`` is asked before each part. A list of ``maps`` gets the map of each page.
+    Raises ``Cancelled`` (``out`` then holds a part of a file).
     """
     document = PdfDocument(out, about)
     for part in parts:

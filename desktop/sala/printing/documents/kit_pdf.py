@@ -32,8 +32,8 @@ def write_kit(
 ) -> int:
     """Write the kit as one PDF file to ``out`` and return its number of pages; the same input gives the same bytes.
 
-    Each team has its bookmark, with those of its sheets under it. A list of ``maps`` gets the map of each page. Raises
-    ``Cancelled`` (``out`` then holds a part of a file) and ``EnvironmentFault("font.missing")``.
+    Each team has its bookmark, with those of its sheets under it. A list of ``maps`` gets the map of each page.
+    Raises ``Cancelled`` (``out`` then holds a part of a file) and ``EnvironmentFault("font.missing")``.
     """
     document = PdfDocument(out, About(kit.title, author, translator.language, created))
     listed, _lines = prepare_picking(kit, translator)
