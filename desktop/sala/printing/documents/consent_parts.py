@@ -15,8 +15,10 @@ from sala.printing.layout.table import Grid, Row, Table
 from sala.printing.pdf.page import A4, MM
 from sala.printing.sheets import look
 from sala.printing.sheets.paper import PaperColumn
+from sala.printing.sheets.spot import Spot
 from sala.printing.sheets.ticks import TickBox
 from sala.printing.text.style import Span, TextStyle
+from sala.printing.worksheet import FieldKind
 
 _WIDTH = A4[0] - 2 * look.MARGIN
 _HALF = (_WIDTH - look.GUTTER) / 2
@@ -24,6 +26,8 @@ _BOX_HEIGHT = 23 * MM
 _ICON, _LARGE_ICON = 7 * MM, 15 * MM
 _TICK_COLUMN, _TICK_SIDE = 14 * MM, 5.5 * MM
 _SCOPE_PADDING = 0.8 * MM
+_EXPLAINED = "explained"
+"""The field of a consent form for what was said before anybody was asked."""
 _IN_A_ROW = 4
 """So many large drawings stand side by side."""
 
@@ -64,7 +68,8 @@ class ConsentParts:
         return Table(rows, structure=False, space_before=self._gap)
 
     def _point(self, one: Explained) -> Block:
-        box = TickBox(one.label, self._short.but(bold=False), ticked=False, side=3.8 * MM)
+        spot = Spot(_EXPLAINED, FieldKind.CHOICES, option=one.key)
+        box = TickBox(one.label, self._short.but(bold=False), ticked=False, side=3.8 * MM, spot=spot)
         gap = Space(self._gap)
         return Stack([box, Paragraph(one.words, self._words), gap]) if one.words else Stack([box, gap])
 
@@ -87,7 +92,7 @@ class ConsentParts:
 
     def _scope(self, scope: Scope) -> list[Block]:
         words = Paragraph((Span(scope.label, bold=True), Span("  " + scope.question)), self._words)
-        ticks = [TickBox("", look.CELL, ticked=False, side=_TICK_SIDE) for _answer in range(2)]
+        ticks = [TickBox("", look.CELL, ticked=False, side=_TICK_SIDE, spot=spot) for spot in _yes_and_no(scope)]
         return [Icon(scope.key, _ICON), words, *ticks]
 
     def large_scopes(self) -> Block:
@@ -99,7 +104,10 @@ class ConsentParts:
         return Table(rows, structure=False, space_before=self._gap)
 
     def _large(self, scope: Scope) -> Block:
-        ticks = [TickBox(word, self._short, ticked=False, side=_TICK_SIDE) for word in self._yes_no]
+        ticks = [
+            TickBox(word, self._short, ticked=False, side=_TICK_SIDE, spot=spot)
+            for word, spot in zip(self._yes_no, _yes_and_no(scope), strict=True)
+        ]
         answers = Stack([ticks[0], Space(1 * MM), ticks[1]])
         drawn = Beside([Icon(scope.key, _LARGE_ICON), answers], (1, 1.25), gap=2 * MM)
         return Stack([Paragraph(scope.label, self._short), drawn])
@@ -128,3 +136,9 @@ class ConsentParts:
 
 def _nothing() -> Block:
     return Paragraph("", look.CELL)
+
+
+def _yes_and_no(scope: Scope) -> tuple[Spot, Spot]:
+    """Return what the two boxes of a question stand for on the map of the page."""
+    asked = Spot(scope.key, FieldKind.YES_NO)
+    return asked.of("yes"), asked.of("no")

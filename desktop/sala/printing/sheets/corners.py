@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from sala.printing.pdf.page import MM, Page
+from sala.printing.pdf.page import MM, Page, Size
 
 SIDE: Final = 3.5 * MM
 HOLE: Final = 1.5 * MM
@@ -19,14 +19,15 @@ FROM_TOP: Final = 6.5 * MM
 """From the upper and lower edge."""
 
 
-def draw_corners(page: Page, *, begins: float = 0.0, width: float = 0.0) -> None:
+def draw_corners(page: Page, *, begins: float = 0.0, size: Size | None = None) -> None:
     """Draw the marks, and record them on the map of the page.
 
     On paper that is cut apart each part has four marks of its own: it ``begins`` so many points from the left edge of
-    the page and is so wide; without a ``width`` it reaches to the right edge.
+    the page, and has a ``size`` of its own.
     """
-    left, right = begins + FROM_SIDE, begins + (width or page.width - begins) - FROM_SIDE - SIDE
-    top, bottom = FROM_TOP, page.height - FROM_TOP - SIDE
+    width, height = size or (page.width, page.height)
+    left, right = begins + FROM_SIDE, begins + width - FROM_SIDE - SIDE
+    top, bottom = FROM_TOP, height - FROM_TOP - SIDE
     corners = ((left, top), (right, top), (right, bottom), (left, bottom))
     page.rectangles([*_rim(left, top), *((corner, (SIDE, SIDE)) for corner in corners[1:])])
     page.corners += tuple((x, y, SIDE, SIDE) for x, y in corners)
