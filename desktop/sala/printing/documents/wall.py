@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sala.language import Translator
 from sala.printing.layout.block import Place
 from sala.printing.layout.paragraph import Paragraph
 from sala.printing.pdf.document import PdfDocument
 from sala.printing.pdf.page import A4, MM, Page
 from sala.printing.prepared import Prepared
+from sala.printing.sheet import Sheet, sheet_page
 from sala.printing.sheets import look
 from sala.printing.sheets.ornaments import draw_krama_line
 from sala.printing.text.lines import widest_word
@@ -36,12 +38,13 @@ class WallSign:
     purpose: str
 
 
-def prepare_wall(signs: Sequence[WallSign]) -> Prepared:
+def prepare_wall(signs: Sequence[WallSign], paper: Sheet, translator: Translator) -> Prepared:
     """Lay out one sheet that lies for each sign."""
 
     def draw(document: PdfDocument) -> None:
         for sign in signs:
-            with document.page(_SIZE) as page:
+            words = f"{sign.number} {sign.title}. {sign.purpose}"
+            with sheet_page(document, paper, _SIZE, translator, words) as page:
                 page.bookmark(sign.title, 0.0)
                 _draw(page, sign)
 

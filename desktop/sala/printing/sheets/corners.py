@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from sala.printing.pdf.page import MM, Page, Size
+from sala.printing.field_map import Box
+from sala.printing.pdf.page import MM, Page, Point, Size
 
 SIDE: Final = 3.5 * MM
 HOLE: Final = 1.5 * MM
@@ -19,18 +20,21 @@ FROM_TOP: Final = 6.5 * MM
 """From the upper and lower edge."""
 
 
-def draw_corners(page: Page, *, begins: float = 0.0, size: Size | None = None) -> None:
-    """Draw the marks, and record them on the map of the page.
+def draw_corners(page: Page, size: Size, *, begins: float = 0.0) -> None:
+    """Draw the marks on a sheet laid out for paper of ``size`` points, and record them on the map of the page.
 
-    On paper that is cut apart each part has four marks of its own: it ``begins`` so many points from the left edge of
-    the page, and has a ``size`` of its own.
+    On paper that is cut apart each part has four marks of its own; it ``begins`` so many points from the left edge.
     """
-    width, height = size or (page.width, page.height)
-    left, right = begins + FROM_SIDE, begins + width - FROM_SIDE - SIDE
-    top, bottom = FROM_TOP, height - FROM_TOP - SIDE
+    left, right = begins + FROM_SIDE, begins + size[0] - FROM_SIDE - SIDE
+    top, bottom = FROM_TOP, size[1] - FROM_TOP - SIDE
     corners = ((left, top), (right, top), (right, bottom), (left, bottom))
     page.rectangles([*_rim(left, top), *((corner, (SIDE, SIDE)) for corner in corners[1:])])
-    page.corners += tuple((x, y, SIDE, SIDE) for x, y in corners)
+    page.corners += tuple(_landed(page, corner) for corner in corners)
+
+
+def _landed(page: Page, corner: Point) -> Box:
+    (left, top), (right, bottom) = page.landing(corner), page.landing((corner[0] + SIDE, corner[1] + SIDE))
+    return left, top, right - left, bottom - top
 
 
 def _rim(left: float, top: float) -> list[tuple[tuple[float, float], tuple[float, float]]]:

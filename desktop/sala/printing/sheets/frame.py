@@ -50,7 +50,7 @@ class Frame:
         left, width = look.MARGIN, self.width
         if not index:
             page.bookmark(self._sheet.title, 0.0)
-        draw_corners(page)
+        draw_corners(page, self._size)
         head = self._other_head if index else self._first_head
         head.draw(page, Place(left, look.TOP, width - _BESIDE_QR))
         draw_qr(page, self._mark(index), left + width - look.QR_SIZE, look.TOP, look.QR_SIZE)

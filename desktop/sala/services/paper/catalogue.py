@@ -130,7 +130,7 @@ def documents() -> tuple[Document, ...]:
             Group.DURING,
             lambda say: say.gettext("Worksheet"),
             worksheets.make_worksheet,
-            frozenset({Choice.FILLED, Choice.TEAM}),
+            frozenset({Choice.FILLED, Choice.TEAM, Choice.SHEET}),
             argument="ACTIVITY",
             arguments=worksheets.activities,
             whole=False,
@@ -174,6 +174,7 @@ def documents() -> tuple[Document, ...]:
             Group.BEFORE,
             lambda say: say.gettext("Signs of the stages for the wall"),
             wall.make_wall,
+            frozenset({Choice.SHEET}),
             argument="STAGE",
             arguments=wall.stages,
         ),
@@ -253,4 +254,5 @@ def _known(order: Order) -> Iterable[str]:
         if one.whole:
             yield one.name
         if one.arguments:
-            yield from (f"{one.name}:{key}" for key, _ in arguments_of(one, order.ws, order.facts, order.translator))
+            found = arguments_of(one, order.ws, order.facts, order.translator)
+            yield from (f"{one.name}:{title if one.by_title else key}" for key, title in found)

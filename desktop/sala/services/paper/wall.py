@@ -32,4 +32,4 @@ def make_wall(order: Order, out: BinaryIO) -> int:
         if order.argument in {"", stage.key}
     ]
     about = About(say.gettext("Signs of the stages for the wall"), order.ws.author, say.language, order.created)
-    return write_prepared(out, about, [prepare_wall(signs)], cancelled=order.cancelled)
+    return write_prepared(out, about, [prepare_wall(signs, order.choices.sheet, say)], cancelled=order.cancelled)
