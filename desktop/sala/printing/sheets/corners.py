@@ -29,7 +29,7 @@ def draw_corners(page: Page, size: Size, *, left: float = 0.0) -> None:
     top, bottom = FROM_TOP, size[1] - FROM_TOP - SIDE
     corners = ((left, top), (right, top), (right, bottom), (left, bottom))
     page.rectangles([*_rim(left, top), *((corner, (SIDE, SIDE)) for corner in corners[1:])])
-    page.corners = tuple(_landed(page, corner) for corner in corners)
+    page.corners += tuple(_landed(page, corner) for corner in corners)
 
 
 def _landed(page: Page, corner: Point) -> Box:

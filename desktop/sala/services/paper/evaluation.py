@@ -30,7 +30,7 @@ def prepared_evaluation(order: Order) -> Prepared:
         raise WrongUse("print.no_form")
     form = EvaluationForm(
         title=order.pack.kind(KIND).title.in_language(order.language),
-        promise=order.translator.gettext("No name, please. Your honest answer helps us."),
+        promise=order.translator.gettext("No name, please. We learn most from an honest answer."),
         workshop_name=order.facts.name,
         workshop_code=order.facts.code,
         fields=blank_fields(order.pack, activity, order.language),
