@@ -24,6 +24,8 @@ _TITLE = TextStyle(leading=1.6, bold=True, align=Align.CENTRE, role="H1")
 _PURPOSE_SIZES = (26.0, 22.0, 19.0, 16.0)
 _PURPOSE = TextStyle(leading=1.65, align=Align.CENTRE)
 _NUMBER = TextStyle(size=44, leading=1.6, bold=True, align=Align.CENTRE)
+_MIDDLE_OF_DIGITS = 0.43
+"""Where the middle of a digit lies in the height of its line."""
 _RADIUS = 16 * MM
 _NUMBER_TOP, _TITLE_TOP = 20 * MM, 58 * MM
 _TITLE_ROOM, _PURPOSE_ROOM = 82 * MM, 44 * MM
@@ -63,10 +65,6 @@ def _draw(page: Page, sign: WallSign) -> None:
     draw_krama_line(page, look.MARGIN + _WIDTH / 4, line, _WIDTH / 2)
     purpose = _fitting(sign.purpose, _PURPOSE, _PURPOSE_SIZES, _PURPOSE_ROOM)
     purpose.draw(page, Place(look.MARGIN, line + 8 * MM, _WIDTH))
-
-
-_MIDDLE_OF_DIGITS = 0.43
-"""Where the middle of a digit lies in the height of its line."""
 
 
 def _fitting(text: str, style: TextStyle, sizes: Sequence[float], room: float) -> Paragraph:

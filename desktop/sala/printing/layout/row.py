@@ -22,14 +22,23 @@ _MAY_DIVIDE = 90 * MM
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """What the rows of a table share. ``widths`` of its columns and ``padding`` inside its cells are in points."""
+    """What the rows of a table share. ``widths`` of its columns and ``padding`` inside its cells are in points.
+
+    ``side`` is the padding at the left and right of a cell where it is not that above and below.
+    """
 
     widths: tuple[float, ...]
     padding: float = 1.5 * MM
     thickness: float = HAIRLINE
     """Of the lines round the cells; 0 for none."""
+    side: float | None = None
     structure: bool = True
     """Whether rows and cells are told to screen readers; not for rows that only serve the layout."""
+
+    @property
+    def inset(self) -> float:
+        """How far the content of a cell stands from its left and right edge."""
+        return self.padding if self.side is None else self.side
 
 
 class Stand(StrEnum):
@@ -101,14 +110,14 @@ class Row(Block):
         """Draw the cells, each in its frame."""
         height = self.height(place.width)
         self._draw_frames(page, place, height)
-        padding = self._grid.padding
+        padding, inset = self._grid.padding, self._grid.inset
         with self._element(page, Tag("TR"), self._threads[0]):
             for cell, left, width, thread in self._placed():
-                column = width - 2 * padding
+                column = width - 2 * inset
                 spare = height - 2 * padding - cell.block.height(column)
                 lower = spare / 2 if cell.stand is Stand.MIDDLE else 0.0
                 with self._element(page, self._tag(cell), thread):
-                    inside = place.down(padding + lower).column(left + padding, column)
+                    inside = place.down(padding + lower).column(left + inset, column)
                     cell.block.draw_in_cell(page, inside, height - 2 * padding - lower)
 
     def split(self, width: float, room: float, *, whole_page: bool) -> tuple[Block, Block] | None:
@@ -138,7 +147,7 @@ class Row(Block):
             column += cell.span
 
     def _columns(self) -> list[tuple[Block, float]]:
-        return [(cell.block, width - 2 * self._grid.padding) for cell, _, width, _ in self._placed()]
+        return [(cell.block, width - 2 * self._grid.inset) for cell, _, width, _ in self._placed()]
 
     def _draw_frames(self, page: Page, place: Place, height: float) -> None:
         thickness = self._grid.thickness

@@ -20,13 +20,16 @@ FROM_TOP: Final = 6.5 * MM
 """From the upper and lower edge."""
 
 
-def draw_corners(page: Page, size: Size) -> None:
-    """Draw the marks on a sheet laid out for paper of ``size`` points, and record them on the map of the page."""
-    left, right = FROM_SIDE, size[0] - FROM_SIDE - SIDE
+def draw_corners(page: Page, size: Size, *, left: float = 0.0) -> None:
+    """Draw the marks on a sheet laid out for paper of ``size`` points, and record them on the map of the page.
+
+    ``left`` is how far the sheet lies from the left edge of the page, where two are printed on one, to be cut.
+    """
+    left, right = left + FROM_SIDE, left + size[0] - FROM_SIDE - SIDE
     top, bottom = FROM_TOP, size[1] - FROM_TOP - SIDE
     corners = ((left, top), (right, top), (right, bottom), (left, bottom))
     page.rectangles([*_rim(left, top), *((corner, (SIDE, SIDE)) for corner in corners[1:])])
-    page.corners = tuple(_landed(page, corner) for corner in corners)
+    page.corners += tuple(_landed(page, corner) for corner in corners)
 
 
 def _landed(page: Page, corner: Point) -> Box:

@@ -98,6 +98,10 @@ class Document:
 @cache
 def documents() -> tuple[Document, ...]:
     """Return all documents, in the order in which people look for them."""
+    return (*_before(), *_during(), *_after())
+
+
+def _before() -> tuple[Document, ...]:
     return (
         Document(
             "kit",
@@ -125,6 +129,20 @@ def documents() -> tuple[Document, ...]:
             frozenset({Choice.FILLED, Choice.TEAM}),
         ),
         Document("agenda", Group.BEFORE, lambda say: say.gettext("Agenda"), agenda.make_agenda),
+        Document(
+            "wall",
+            Group.BEFORE,
+            lambda say: say.gettext("Signs of the stages for the wall"),
+            wall.make_wall,
+            frozenset({Choice.SHEET}),
+            argument="STAGE",
+            arguments=wall.stages,
+        ),
+    )
+
+
+def _during() -> tuple[Document, ...]:
+    return (
         Document(
             "worksheet",
             Group.DURING,
@@ -169,15 +187,11 @@ def documents() -> tuple[Document, ...]:
             argument="KIND",
             arguments=sticky_notes.kinds,
         ),
-        Document(
-            "wall",
-            Group.BEFORE,
-            lambda say: say.gettext("Signs of the stages for the wall"),
-            wall.make_wall,
-            frozenset({Choice.SHEET}),
-            argument="STAGE",
-            arguments=wall.stages,
-        ),
+    )
+
+
+def _after() -> tuple[Document, ...]:
+    return (
         Document(
             "report",
             Group.AFTER,

@@ -11,7 +11,7 @@ from sala.printing.pdf.page import A4, MM, Page
 from sala.printing.text.shortening import shortened
 
 _LINE = look.RUNNING.size * look.RUNNING.leading
-_GAP = 5 * MM
+_GAP = 4 * MM
 
 
 class ReportFrame:

@@ -7,10 +7,10 @@ from typing import Final
 from sala.printing.pdf.page import A4, MM
 from sala.printing.text.style import GREY, ORNAMENT, Align, TextStyle
 
-SIDE: Final = 20 * MM
-HEAD: Final = 12 * MM
+SIDE: Final = 18 * MM
+HEAD: Final = 10 * MM
 """From the edge of the paper to the running head."""
-FOOT: Final = 11 * MM
+FOOT: Final = 9 * MM
 """From the foot of the paper to the lower edge of the page number."""
 WIDTH: Final = A4[0] - 2 * SIDE
 INDENT: Final = 4 * MM
@@ -23,7 +23,7 @@ LEAD: Final = TextStyle(size=11.5, leading=1.7, space_before=2 * MM)
 BODY: Final = TextStyle(size=10, leading=1.6, space_before=1.4 * MM)
 QUIET: Final = TextStyle(size=9, leading=1.65, colour=GREY, space_before=1.6 * MM)
 DETAIL: Final = TextStyle(size=8.5, leading=1.65, colour=GREY)
-LABEL: Final = TextStyle(size=9, leading=1.65, colour=GREY)
+LABEL: Final = TextStyle(size=8.5, leading=1.65, colour=GREY)
 
 PANEL_TITLE: Final = TextStyle(size=10.5, leading=1.65, bold=True, role="H3", keep_with_next=True)
 QUOTE: Final = TextStyle(size=9.5, leading=1.6, space_before=0.6 * MM)
@@ -31,7 +31,7 @@ QUOTED: Final = TextStyle(size=8.5, leading=1.6, colour=GREY)
 
 FIGURE: Final = TextStyle(size=17, leading=1.6, bold=True, align=Align.CENTRE)
 SMALLEST_FIGURE: Final = 10.0
-FIGURE_LABEL: Final = TextStyle(size=9, leading=1.6, colour=GREY, align=Align.CENTRE)
+FIGURE_LABEL: Final = TextStyle(size=8.5, leading=1.6, colour=GREY, align=Align.CENTRE)
 FIGURE_NOTE: Final = TextStyle(size=8.5, leading=1.6, align=Align.CENTRE)
 
 CELL: Final = TextStyle(size=9, leading=1.62)

@@ -14,8 +14,10 @@ from sala.printing.text.lines import natural_width
 from sala.printing.text.style import GREY, RichText, Span
 
 _BAR = 1.4
+_KEPT = 40 * MM
+"""What is no higher than this is not divided."""
 _GAP = 3.2 * MM
-_LINE = look.BODY.but(space_before=0.3 * MM)
+_LINE = look.BODY.but(size=9.5, space_before=0.3 * MM)
 _ROOM = look.WIDTH - look.INDENT
 _BETWEEN = "      "
 Labelled = tuple[str, str]
@@ -42,7 +44,9 @@ class Barred(Block):
         self._body.draw(page, place.column(look.INDENT, place.width - look.INDENT))
 
     def split(self, width: float, room: float, *, whole_page: bool) -> tuple[Block, Block] | None:
-        """Divide the body."""
+        """Divide the body, unless it is short."""
+        if not whole_page and self.height(width) < _KEPT:
+            return None
         parts = self._body.split(width - look.INDENT, room, whole_page=whole_page)
         return (Barred(parts[0]), Barred(parts[1])) if parts else None
 

@@ -16,7 +16,7 @@ from sala.printing.pdf.page import MM
 
 _GAP = 6 * MM
 _COLUMN = (look.WIDTH - _GAP) / 2
-_HEIGHT = 62 * MM
+_HEIGHT = 52 * MM
 
 
 def photo_rows(said: Photos, translator: Translator) -> Iterator[Block]:

@@ -48,8 +48,8 @@ from sala.printing.text.style import Span, TextStyle
 
 _TONES = {Tone.BODY: look.BODY, Tone.LEAD: look.LEAD, Tone.QUIET: look.QUIET}
 _CHART_GAP = 5 * MM
-_MATRIX_WIDTH = 150 * MM
-_PADDING = 0.9 * MM
+_MATRIX_WIDTH, _MATRIX_SCALE = 120 * MM, 0.9
+_PADDING, _INSET = 0.65 * MM, 1.3 * MM
 _TABLE_GAP = 2 * MM
 _COLUMN_GAP = 6 * MM
 _SHORT = 9
@@ -87,7 +87,7 @@ def _text(said: Text) -> Block:
 
 def _points(said: Points) -> Block:
     items = [_point(item) for item in said.items]
-    return listing(items, look.BODY, markers=said.markers or None, indent=6 * MM, gap=1.4 * MM, space_before=1.4 * MM)
+    return listing(items, look.BODY, markers=said.markers or None, indent=6 * MM, gap=0.5 * MM, space_before=1.4 * MM)
 
 
 def _point(said: Point) -> Block:
@@ -120,7 +120,7 @@ def _key_figure(said: KeyFigure, grid: Grid) -> Block:
 def _matter(said: Matter, width: float) -> Iterator[Block]:
     """Yield a table with its title; a short one stays on its page."""
     title = [Paragraph(said.title, look.TABLE_TITLE)] if said.title else []
-    grid = Grid(_widths(said, width), _PADDING)
+    grid = Grid(_widths(said, width), _PADDING, side=_INSET)
     head = Row(_cells(said, said.heads, look.CELL_HEAD, look.CELL_HEAD_RIGHT), grid, heading=True)
     rows = [Row(_cells(said, row, look.CELL, look.CELL_RIGHT), grid, divide=False) for row in said.rows]
     if said.total:
@@ -140,7 +140,7 @@ def _side_by_side(said: SideBySide) -> Block:
 
 def _widths(said: Matter, width: float) -> tuple[float, ...]:
     """Return the widths of the columns: those of numbers no narrower than their longest word, the rest as shared."""
-    padding = 2 * _PADDING + 0.5
+    padding = 2 * _INSET + 0.5
     least = [0.0] * len(said.shares)
     for column in said.right:
         words = [said.heads[column], *(row[column] for row in said.rows), *said.total[column : column + 1]]
@@ -157,7 +157,7 @@ def _cells(said: Matter, row: Sequence[str], left: TextStyle, right: TextStyle) 
 
 
 def _matrix(chart: MatrixChart) -> Block:
-    return matrix_chart(chart, width=_MATRIX_WIDTH, space_before=_CHART_GAP)
+    return matrix_chart(chart, width=_MATRIX_WIDTH, scale=_MATRIX_SCALE, space_before=_CHART_GAP)
 
 
 _SET: dict[type, Callable[..., Block]] = {

@@ -8,7 +8,7 @@ from sala.printing.documents.report import look
 from sala.printing.documents.report.values import Link, ThreadStep, ThreadView
 from sala.printing.layout.block import Block, Place
 from sala.printing.layout.paragraph import Paragraph
-from sala.printing.layout.stack import KeepTogether, Stack
+from sala.printing.layout.stack import Stack
 from sala.printing.pdf.page import MM, Page, Paint
 from sala.printing.text.style import GREY
 
@@ -71,7 +71,7 @@ class _Step(Block):
 
 
 def thread(view: ThreadView) -> Block:
-    """Return the thread of an idea, kept on one page."""
+    """Return the thread of an idea; it goes over a page between its steps."""
     steps = view.steps
     rows = [
         _Step(
@@ -82,7 +82,7 @@ def thread(view: ThreadView) -> Block:
         )
         for index, step in enumerate(steps)
     ]
-    return KeepTogether(
+    return Stack(
         [
             Paragraph(view.title, look.PANEL_TITLE),
             Stack(rows, role="L", space_before=1 * MM),

@@ -5,9 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from sala.domain.agenda import DROPPED, DaySchedule, Placed
+from sala.domain.agenda import DROPPED, REST, DaySchedule, Placed
 from sala.domain.daytime import daytime
-from sala.printing.documents.report.values import Chapter, Heading, Matter, Piece, Point, Points, SideBySide, Text
+from sala.printing.documents.report.values import (
+    Chapter,
+    Heading,
+    Matter,
+    Panel,
+    Piece,
+    Point,
+    Points,
+    SideBySide,
+    Text,
+)
 from sala.services.agenda import read_agenda
 from sala.services.agenda_words import block_title, day_title
 from sala.services.charts import confidence_chart, evaluation_chart
@@ -32,7 +42,7 @@ def annex_chapter(material: Material) -> Chapter:
 
 
 def _agenda(material: Material) -> Iterator[Piece]:
-    """Yield the agenda as it was: with the times kept on the day where somebody kept them."""
+    """Yield the agenda as it was, breaks aside: with the times of the day itself where somebody kept them."""
     days = [day for day in read_agenda(material.order.ws, material.order.facts.id).schedule.days if day.placed]
     if not days:
         return
@@ -58,6 +68,8 @@ def _day(material: Material, number: int, day: DaySchedule) -> Matter:
 def _blocks(material: Material, day: DaySchedule) -> Iterator[tuple[str, str]]:
     say = material.say
     for placed in day.placed:
+        if placed.session.kind in REST:
+            continue
         title = block_title(say.translator, material.order.pack, placed.session)
         if placed.session.state == DROPPED:
             yield "–", say.joined([say.line(title), say.gettext("left out")])
@@ -76,15 +88,10 @@ def _sheets(material: Material) -> Iterator[Piece]:
     say = material.say
     counts = Counter(card.activity for card in material.cards.values() if not card.parent)
     titles = [(one.key, one.title.in_language(say.language)) for one in material.order.pack.summaries()]
-    rows = [(title, say.number(counts[key])) for key, title in titles if counts[key]]
-    if not rows:
-        return
-    _ = say.gettext
-    yield Heading(_("Sheets that were filled"))
-    half = (len(rows) + 1) // 2
-    heads = (_("Activity"), _("Sheets"))
-    left, right = (Matter(heads, tuple(part), (4, 1.2), frozenset((1,))) for part in (rows[:half], rows[half:]))
-    yield SideBySide(left, right) if right.rows else left
+    told = [f"{title} {say.number(counts[key])}" for key, title in titles if counts[key]]
+    if told:
+        yield Heading(say.gettext("Sheets that were filled"))
+        yield Text(say.joined(told))
 
 
 def _participants(material: Material) -> Iterator[Piece]:
@@ -95,28 +102,25 @@ def _participants(material: Material) -> Iterator[Piece]:
     _ = say.gettext
     named = {team.id: team.name for team in material.order.everyone}
     rows = [
-        (say.number(number), *map(say.line, (one.name, one.role, one.organisation, named.get(one.team, ""))))
-        for number, one in enumerate(material.people, start=1)
+        tuple(map(say.named, (one.code, one.name, one.role, one.organisation, named.get(one.team, ""))))
+        for one in material.people
     ]
     yield Heading(_("Participants"))
-    heads = (_("No."), _("Name"), _("Role"), _("Organisation"), _("Team"))
-    yield Matter(heads, tuple(rows), (0.8, 2.6, 2.6, 3, 2.2), frozenset((0,)))
+    heads = (_("Code"), _("Name"), _("Role"), _("Organisation"), _("Team"))
+    yield Matter(heads, tuple(rows), (1, 2.6, 2.6, 3, 2.2))
 
 
 def _reflections(material: Material) -> Iterator[Piece]:
-    say = material.say
-    points = [
-        Point(say.joined([label, words]), material.team_name(card))
-        for card in material.of("reflection")
-        for label, words in material.labelled(card, "went_well", "hard", "learned", "next_time")
-    ]
-    if points:
+    cards = material.of("reflection")
+    if cards:
         yield Heading(material.kind_name("reflection"))
-        yield Points(tuple(points))
+    for card in cards:
+        lines = material.labelled(card, "went_well", "hard", "learned", "next_time")
+        yield Panel("", lines=(*material.team_line(card), *lines))
     fields = ("what", "owner", "by_when")
     tasks = [
         tuple(material.field_words(row, field) for field in fields)
-        for card in material.of("reflection")
+        for card in cards
         for row in material.rows(card, "next_action")
     ]
     if tasks:
@@ -156,7 +160,13 @@ def _sources(material: Material) -> Iterator[Piece]:
         )
     )
     title = material.order.pack.title.in_language(say.language)
-    points.append(say.format("Method: {title}, version {version}", title=title, version=material.order.pack.version))
+    points.append(
+        say.format(
+            "Method: {title}, version {version}",
+            title=title,
+            version=say.translator.digits(material.order.pack.version),
+        )
+    )
     yield Heading(_("Sources and method"))
     yield Points(tuple(map(Point, points)))
 

@@ -16,7 +16,7 @@ _TOLD = ("for_whom", "change_citizens", "change_staff", "left_out", "risk")
 
 def ideas_chapter(material: Material) -> Chapter | None:
     """Return the chapter of questions and ideas; None where there are none."""
-    pieces = [*_questions(material), *_ideas(material), *_votes(material), *_matrix(material), *_chosen(material)]
+    pieces = [*_questions(material), *_votes(material), *_matrix(material), *_chosen(material), *_others(material)]
     return Chapter(material.say.gettext("Questions and ideas"), tuple(pieces)) if pieces else None
 
 
@@ -40,26 +40,17 @@ def _questions(material: Material) -> Iterator[Piece]:
     yield from _rest(material, len(questions))
 
 
-def _ideas(material: Material) -> Iterator[Piece]:
-    ideas = material.of("idea")
+def _others(material: Material) -> Iterator[Piece]:
+    """Yield the ideas that were not taken on: they are not lost."""
+    chosen = {idea.id for idea in material.chosen}
+    ideas = [idea for idea in material.of("idea") if idea.id not in chosen]
     if not ideas:
         return
-    say = material.say
-    _ = say.gettext
-    yield Heading(_("All ideas"))
-    chosen = {idea.id for idea in material.chosen}
-    first = sorted(ideas, key=lambda idea: idea.id not in chosen)
-    rows = [
-        (
-            material.title(idea),
-            material.field_words(idea, "for_whom"),
-            _saved(material, idea),
-            _("taken on") if idea.id in chosen else "",
-        )
-        for idea in first[:_MOST]
-    ]
-    heads = (_("Idea"), _("For whom"), _("Hoped to save, for each person"), "")
-    yield Matter(heads, tuple(rows), (3.4, 3.4, 2.8, 1.3))
+    _ = material.say.gettext
+    yield Heading(_("Other ideas") if chosen else _("Ideas"))
+    rows = [(material.title(idea), material.field_words(idea, "for_whom"), _saved(material, idea)) for idea in ideas]
+    heads = (_("Idea"), _("For whom"), _("Hoped to save, for each person"))
+    yield Matter(heads, tuple(rows[:_MOST]), (3.2, 3.6, 3.2))
     yield from _rest(material, len(ideas))
 
 

@@ -9,7 +9,18 @@ from sala.domain.journey import JourneyTotals
 from sala.domain.journey_saving import Saving
 from sala.domain.records import Card
 from sala.printing.charts import JourneyState
-from sala.printing.documents.report.values import Chapter, Heading, Matter, Piece, Point, Points, Text, Tone
+from sala.printing.documents.report.values import (
+    Chapter,
+    Heading,
+    KeyFigure,
+    KeyFigures,
+    Matter,
+    Piece,
+    Point,
+    Points,
+    Text,
+    Tone,
+)
 from sala.services.charts import Comparison, comparisons, journey_chart
 from sala.services.paper.report.material import Material
 
@@ -69,7 +80,7 @@ def _journey(material: Material, journey: Comparison) -> Iterator[Piece]:
     yield Heading(material.title(first) or say.gettext("A journey without a name"))
     if persona := material.field_words(first, "persona"):
         yield Text(persona, Tone.QUIET, leads=True)
-    yield _table(material, journey)
+    yield _table(material, journey) if len(journey.totals) > 1 else _figures(material, journey)
     if saving := saving_of(journey):
         yield journey_chart(journey, say.translator)
         yield Text(saving_words(material, journey, saving))
@@ -101,6 +112,13 @@ def _table(material: Material, journey: Comparison) -> Piece:
     return Matter(heads, tuple(rows), (2.2, *(1.5 for _head in heads[1:])), frozenset(range(1, len(heads))))
 
 
+def _figures(material: Material, journey: Comparison) -> Piece:
+    """Return the sums of a journey with which nothing compares."""
+    (totals,) = journey.totals.values()
+    counts = _counts(material)[:4]
+    return KeyFigures(tuple(KeyFigure(label, write(count(totals))) for label, count, write in counts))
+
+
 def _counts(
     material: Material,
 ) -> tuple[tuple[str, Callable[[JourneyTotals], float], Callable[[float], str]], ...]:
@@ -108,7 +126,7 @@ def _counts(
     say = material.say
     _ = say.gettext
     return (
-        (say.pgettext("length", "Time"), lambda totals: totals.minutes, say.minutes),
+        (say.gettext("Time that it takes"), lambda totals: totals.minutes, say.minutes),
         (_("of which waiting"), lambda totals: totals.waiting_minutes, say.minutes),
         (_("Cost"), lambda totals: totals.cost, say.riel),
         (_("Number of visits"), lambda totals: totals.visits, say.number),

@@ -70,11 +70,11 @@ def _cover(material: Material) -> Cover:
     team = order.chosen_teams[0].name if order.choices.team else ""
     lines = (team, order.facts.service, order.place, order.dates)
     written = say.format("Written by {name}", name=order.ws.author) if order.ws.author else ""
-    day = format_date(order.created.date(), say.language)
+    dated = say.joined([format_date(order.created.date(), say.language), order.facts.code])
     return Cover(
         title=say.gettext("Report of the workshop"),
         workshop_name=say.line(order.facts.name),
         lines=tuple(line for line in map(say.line, lines) if line),
-        foot=tuple(line for line in (written, say.joined([day, order.facts.code])) if line),
+        foot=tuple(line for line in (*order.facts.institution.splitlines(), written, dated) if line),
         kingdom=order.kingdom,
     )

@@ -12,7 +12,7 @@ from sala.domain.journey import JourneyTotals, journey_totals
 from sala.domain.line_of_sight import Cards, Thread, chosen_ideas, thread_of
 from sala.domain.records import CARD, LINK, Card, Participant, Ref
 from sala.services.attachments import Attachment, attachments
-from sala.services.attendance import Attendance, attendance
+from sala.services.attendance import attendance
 from sala.services.cards import cards
 from sala.services.consent import consents_by_code, folded_code, records_not_to_share
 from sala.services.paper.order import Order
@@ -45,8 +45,9 @@ class Material:
 
     def __init__(self, order: Order) -> None:
         self.order = order
-        self.say = Words(order.translator)
         ws, workshop = order.ws, order.facts.id
+        self._attendance = attendance(ws, workshop)
+        self.say = Words(order.translator, self._attendance.people)
         self._answers = consents_by_code(ws, workshop)
         self._held = records_not_to_share(ws, workshop)
         everything = [card for card in cards(ws, workshop) if card.id not in self._held and self._is_chosen(card)]
@@ -140,10 +141,6 @@ class Material:
     def halves(self) -> tuple[HalfDay, ...]:
         """The half-days of the workshop."""
         return self._attendance.halves
-
-    @cached_property
-    def _attendance(self) -> Attendance:
-        return attendance(self.order.ws, self.order.facts.id)
 
     # consent -----------------------------------------------------------------------------------------------------
 

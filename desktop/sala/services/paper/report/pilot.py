@@ -68,7 +68,7 @@ def indicators(material: Material) -> tuple[tuple[str, str, Write], ...]:
     say = material.say
     _ = say.gettext
     return (
-        (say.pgettext("length", "Time"), "minutes", say.minutes),
+        (say.gettext("Time that it takes"), "minutes", say.minutes),
         (_("Cost"), "cost", say.riel),
         (_("Number of visits"), "visits", say.number),
         (_("Satisfaction (1 to 5)"), "satisfaction", say.number),
@@ -158,5 +158,6 @@ def _measured(material: Material, case: Card) -> Iterator[Piece]:
     if rows:
         heads = (_("What was measured"), _("Before"), _("After"), _("Change"))
         yield Matter(heads, tuple(rows), (3, 2, 2, 1.4), frozenset((1, 2, 3)))
-        if how := say.joined([words for _label, words in material.labelled(case, "how_measured", "people_measured")]):
-            yield Text(how, Tone.QUIET)
+        how = [f"{label}: {words}" for label, words in material.labelled(case, "how_measured", "people_measured")]
+        if how:
+            yield Text(say.joined(how), Tone.QUIET)

@@ -13,7 +13,7 @@ from sala.services.paper.report.trying import Tried
 from sala.services.paper.report.voices import quotations
 
 _MOST_THREADS = 8
-_MOST_WORDS = 2
+_MOST_WORDS = {Step.WORDS: 2, Step.INSIGHT: 2}
 _LINKS = {State.THERE: Link.THERE, State.BROKEN: Link.BROKEN, State.AHEAD: Link.AHEAD}
 
 
@@ -24,7 +24,10 @@ def sight_chapter(material: Material) -> Chapter | None:
         return None
     say = material.say
     pieces: list[Piece] = [
-        Text(say.gettext("How each idea that was taken on rests on what people said, and how far it has come."))
+        Text(
+            say.gettext("How each idea that was taken on rests on what people said, and how far it has come."),
+            leads=True,
+        )
     ]
     pieces += [_view(material, thread) for thread in threads[:_MOST_THREADS]]
     if len(threads) > _MOST_THREADS:
@@ -88,17 +91,19 @@ def _step(material: Material, reached: Reached, name: str) -> ThreadStep:
 
 
 def _told(material: Material, step: Step, cards: list[Card]) -> list[str]:
-    """Return what stands at a step: two of them in words, the others counted."""
-    say = material.say
-    if step is Step.WORDS:
-        told = [say.joined([one.words, one.by]) for one in quotations(material, cards, _MOST_WORDS)]
-    elif step is Step.TEST:
+    """Return what stands at a step: the first of it in words, the rest counted."""
+    say, most = material.say, _MOST_WORDS.get(step, 1)
+    if step is Step.TEST:
         return [_test_words(material, cards)]
+    if step is Step.WORDS:
+        told = [say.joined([one.words, one.by]) for one in quotations(material, cards, most)]
     else:
-        told = [_title(material, card) for card in cards[:_MOST_WORDS]]
+        told = [_title(material, card) for card in cards[:most]]
     rest = len(cards) - len(told)
-    if rest:
-        told.append(say.nformat("and {n} more", "and {n} more", rest) if told else say.number(rest))
+    if rest and told:
+        told[-1] = say.joined([told[-1], say.nformat("and {n} more", "and {n} more", rest)])
+    elif rest:
+        told.append(say.nformat("{n} that may not be shown", "{n} that may not be shown", rest))
     return told
 
 

@@ -39,7 +39,7 @@ def summary_chapter(material: Material) -> Chapter | None:
     pieces += [
         Panel(title, lines=tuple(("", line) for line in lines)) for title, lines in _parts(material, best) if lines
     ]
-    return Chapter(material.say.gettext("In one page"), tuple(pieces), new_page=True) if pieces else None
+    return Chapter(material.say.gettext("Summary"), tuple(pieces), new_page=True) if pieces else None
 
 
 def _parts(material: Material, best: Comparison | None) -> Iterator[tuple[str, list[str]]]:
@@ -81,7 +81,7 @@ def _saving_figures(material: Material, best: Comparison) -> Iterator[KeyFigure]
     before, then = best.totals[JourneyState.AS_IS], best.totals[after]
     label = state_words(material)[after]
     for name, was, now, saved, write in (
-        (say.pgettext("length", "Time"), before.minutes, then.minutes, saving.minutes, say.minutes),
+        (say.gettext("Time that it takes"), before.minutes, then.minutes, saving.minutes, say.minutes),
         (_("Cost"), before.cost, then.cost, saving.cost, say.riel),
         (_("Number of visits"), before.visits, then.visits, saving.visits, say.number),
     ):

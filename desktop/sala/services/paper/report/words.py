@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from sala.domain.change import Value
-from sala.domain.telephone import without_telephone_numbers
+from sala.domain.records import Participant
 from sala.khmer import format_date, format_minutes, format_number, format_riel
 from sala.language import Translator
 from sala.services.cell_words import cell_words
 from sala.services.method import Field, FieldType
+from sala.services.paper.without_people import WithoutPeople
 
+#: The fields that ask for whoever does something.
+NAMED = frozenset(("who", "owner", "sponsor", "from_whom", "adopter"))
 _MINUS = "\N{MINUS SIGN}"
 _ENDS = " .។៖:;,"
 _SUMS = (FieldType.RIEL, FieldType.MINUTES)
@@ -18,19 +22,20 @@ _STOPS = {"km": "។", "en": "."}
 
 
 class Words:
-    """The words of one report, in the language of its ``translator``."""
+    """The words of one report, in the language of its ``translator``; without the names of ``people`` in what is told.
 
-    def __init__(self, translator: Translator) -> None:
+    Only where a sheet asks who does something (``NAMED``) the name stays: they took it on themselves.
+    """
+
+    def __init__(self, translator: Translator, people: Iterable[Participant] = ()) -> None:
         self.translator = translator
+        self._without_people = WithoutPeople(people, translator.gettext("a participant"))
+        self._without_numbers = WithoutPeople((), "")
         self.language = translator.language
 
     def gettext(self, msgid: str) -> str:
         """Return a text of the paper in its language."""
         return self.translator.gettext(msgid)
-
-    def pgettext(self, context: str, msgid: str) -> str:
-        """Return a text of the paper as it is meant in a context."""
-        return self.translator.pgettext(context, msgid)
 
     def format(self, msgid: str, /, **values: object) -> str:
         """Return a sentence with its names filled in; numbers are grouped by thousands."""
@@ -76,8 +81,12 @@ class Words:
             return self.line(iso)
 
     def line(self, text: str) -> str:
-        """Return what somebody wrote, in one line and without telephone numbers."""
-        return " ".join(without_telephone_numbers(text).split())
+        """Return what somebody wrote, in one line, without names of participants and telephone numbers."""
+        return " ".join(self._without_people(text).split())
+
+    def named(self, text: str) -> str:
+        """Return a name, or what else somebody wrote where names belong: in one line, without telephone numbers."""
+        return " ".join(self._without_numbers(text).split())
 
     def part(self, text: str) -> str:
         """Return what somebody wrote without the signs at its end, to go on in the same sentence."""
@@ -96,7 +105,9 @@ class Words:
         if field.type in _SUMS and isinstance(value, int | float):
             return self.riel(value) if field.type is FieldType.RIEL else self.minutes(value)
         told = cell_words(field, value, self.language)
-        return self.line(told) if isinstance(value, str) else told
+        if not isinstance(value, str):
+            return told
+        return self.named(told) if field.key in NAMED else self.line(told)
 
     def joined(self, parts: list[str] | tuple[str, ...]) -> str:
         """Return several short texts beside each other, empty ones left out."""
