@@ -126,6 +126,23 @@ def test_where_there_is_room_to_write_is_told_with_the_sheet(sample: Work, tmp_p
     assert all(field["kind"] in {"yes_no", "choice"} and len(field["box"]) == 4 for field in ticks)
 
 
+def test_forms_that_are_cut_apart_have_marks_and_a_map_each(sample: Work, tmp_path: Path) -> None:
+    out = tmp_path / "evaluation.pdf"
+    told = done("print", sample.code, "--what", "evaluation", "--out", out, "--json", folder=sample.folder).value
+    page = told["map"][0]
+    assert len(told["map"]) == told["pages"]
+    assert len(page["corners"]) == 8
+    useful = [field for field in page["fields"] if field["key"] == "useful"]
+    assert [field["option"] for field in useful] == ["1", "2", "3", "4", "5"] * 2
+    middle = page["size"][0] / 2
+    for half in (page["corners"][:4], page["corners"][4:]):
+        lefts = sorted({corner[0] for corner in half})
+        assert lefts[0] % middle == pytest.approx(10.5, abs=0.02)
+        assert len(lefts) == 2
+    assert all(field["box"][0] + field["box"][2] < middle for field in useful[:5])
+    assert all(field["box"][0] > middle for field in useful[5:])
+
+
 @pytest.mark.parametrize("what", ["participants", "cards", "tcv", "pilot-actions"])
 def test_tables_hold_the_same_in_both_formats(what: str, sample: Work, tmp_path: Path) -> None:
     for name in ("t.csv", "t.xlsx"):

@@ -99,6 +99,20 @@ ONE_FAULT = [
     ("pack.toml", 'key = "tell"', 'key = ""', "stages[0].activities[0].key", "name", {"found": ""}),
     ("pack.toml", "max = 20", "max = 2000000", "stages[0].activities[0].minutes.max", "range", {"found": 2000000}),
     (TELL, 'width = "half"', 'width = "third"', "worksheet.fields[0].width", "value", {"found": "third"}),
+    (TELL, 'columns = ["what"]', f'columns = ["what"]\ngiven = [{{ when = {_WORDS} }}]',
+     "worksheet.fields[1].given[0].when", "unknown_field", {"found": "when"}),
+    (TELL, 'columns = ["what"]', 'columns = ["what"]\ngiven = [{ kind_of_day = "good" }]',
+     "worksheet.fields[1].given[0].kind_of_day", "unknown_field", {"found": "kind_of_day"}),
+    (TELL, 'columns = ["what"]', 'given = [{ kind_of_day = "wet" }]',
+     "worksheet.fields[1].given[0].kind_of_day", "value", {"found": "wet"}),
+    (TELL, 'columns = ["what"]', 'given = [{ what = { km = "ព្រឹក" } }]',
+     "worksheet.fields[1].given[0].what.en", "language", {}),
+    (TELL, 'columns = ["what"]', "given = []", "worksheet.fields[1].given", "empty", {}),
+    (TELL, 'columns = ["what"]', f"given = [{', '.join([f'{{ what = {_WORDS} }}'] * 61)}]",
+     "worksheet.fields[1].given", "range", {"found": 61}),
+    (TELL, 'field = "name"\n', f'field = "name"\ngiven = [{{ what = {_WORDS} }}]\n',
+     "worksheet.fields[0].given[0].what", "unknown_field", {"found": "what"}),
+    (MOMENT, 'type = "text"', 'type = "text"\ndrawn = true', "fields[0].drawn", "unknown_key", {}),
 ]  # fmt: skip
 
 

@@ -111,4 +111,4 @@ def test_a_newer_major_format_is_refused(folder: Path) -> None:
     with pytest.raises(EnvironmentFault) as caught:
         load_pack(folder)
     assert caught.value.code == "content.too_new"
-    assert caught.value.parameters == {"format": "2.0", "known": "1.1"}
+    assert caught.value.parameters == {"format": "2.0", "known": "1.2"}

@@ -18,7 +18,7 @@ PLACEHOLDER = re.compile(r"\{[^{}]*\}|%\d")
 # Written in Latin letters in Khmer text too: names of programs and formats, keys, what a person types as a command.
 LATIN = (
     "Sala", "USB", "PDF", "JSON", "JPEG", "PNG", "Excel", "KB", "MB", "GB", "A3", "A4", "Enter", "Qt", "Noto", "Lucide",
-    "Apache", "LGPL", "OFL", "ISC", "age1", "km", "en", "SALA", "WORKSPACE", "stdout", "txt", "csv", "xlsx",
+    "Apache", "Moul", "LGPL", "OFL", "ISC", "age1", "km", "en", "SALA", "WORKSPACE", "stdout", "txt", "csv", "xlsx",
     "worksheet", "ACTIVITY", "kit", "agenda", "idea", "interview", "note", "show", "json", "ics", "Alt",
     "Del", "id", "I", "L", "O", "U", "Ctrl", "Delete", "P", "A", "CSV", "am", "pm", "skip-bad",
     "PgUp", "PgDn", "B", "S", "T",

@@ -129,9 +129,10 @@ def _parents(document: pikepdf.Pdf) -> dict[int, Object]:
 
 def _nested(document: pikepdf.Pdf) -> Faults:
     """7.1, 7.2: standard roles, each where it may stand, each knowing its parent; 7.6: lists say how they count."""
+    mapped = document.Root.StructTreeRoot.get("/RoleMap", {})
     for element in elements(document):
         role = _role(element)
-        if role not in _ROLES:
+        if str(mapped.get(f"/{role}", f"/{role}"))[1:] not in _ROLES:
             yield f"7.1: role {role}"
         for kid in kids(element):
             if "/S" not in kid:

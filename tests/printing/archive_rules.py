@@ -202,7 +202,7 @@ def _glyphs(name: str, program: TTFont, inner: pikepdf.Object, codes: set[int]) 
             yield f"6.2.11.8: {name} shows an empty box"
         elif code >= len(order) or code - first >= len(widths):
             yield f"6.2.11.4.1: {name} has no glyph {code}"
-        elif float(widths[code - first]) != program["hmtx"][order[code]][0] * 1000 / units:
+        elif abs(float(widths[code - first]) - program["hmtx"][order[code]][0] * 1000 / units) > 0.001:
             yield f"6.2.11.5: width of {code} in {name}"
 
 

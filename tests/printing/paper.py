@@ -43,6 +43,7 @@ _PAPER_WORDS = {
     "minutes": "នាទី",
     "min": "នាទី",
     "riel": "រៀល",
+    "Draw here": "សូមគូរនៅទីនេះ",
     "Draw here, or stick a photo": "សូមគូរ ឬបិទរូបថតនៅទីនេះ",
 }
 

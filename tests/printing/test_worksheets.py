@@ -251,3 +251,24 @@ def test_a_question_is_never_parted_from_its_room() -> None:
         lowest = max(y for *_, y, size, text in page if text.strip() == "Help")
         assert lowest + look.WRITING_LINE < 842 - look.FOOT
     assert len(pages) > len(text_objects(pdf))
+
+
+def test_what_is_given_stands_in_its_row_and_names_it() -> None:
+    columns = (Column("Area", key="area"), Column("Evidence", key="evidence"))
+    field = WorksheetField(
+        "Areas", FieldKind.ROWS, columns=columns, given=(("Aims", ""), ("Money", "")), lines=2, key="r"
+    )
+    words = [text.strip() for *_, text in text_objects(one_field(field))[0]]
+    assert {"Aims", "Money"} <= set(words)
+    assert "1" not in words  # the row has a name and needs no number
+    more = [text.strip() for *_, text in text_objects(one_field(replace(field, lines=3)))[0]]
+    assert {"Aims", "Money", "1", "3"} <= set(more)
+    filled = [text.strip() for *_, text in text_objects(one_field(replace(field, value=(("x", "y"),))))[0]]
+    assert "Aims" not in filled
+
+
+def test_where_a_picture_is_to_be_drawn_no_photo_is_asked_for() -> None:
+    field = WorksheetField("Picture", FieldKind.PHOTOS, drawn=True)
+    assert "Draw here" in by_pdfium(one_field(field))
+    assert "photo" not in by_pdfium(one_field(field))
+    assert "photo" in by_pdfium(one_field(replace(field, drawn=False)))

@@ -96,6 +96,7 @@ def test_people_teams_and_the_workshop_itself(both: tuple[Workspace, Workspace],
     for laptop, words in ((ws, "ក"), (other, "ខ")):
         update_workshop(laptop, workshop, {"venue": words})
         update_workshop(laptop, workshop, {"facility": "school" if words == "ក" else "other"})
+        update_workshop(laptop, workshop, {"heading": "yes" if words == "ក" else "no", "institution": words})
         rename_team(laptop, workshop, team, words)
         update_participant(laptop, workshop, person, {"sex": "male" if words == "ក" else "female"})
     hand_over(other, ws, workshop, tmp_path / "c.sala")
@@ -110,11 +111,15 @@ def test_people_teams_and_the_workshop_itself(both: tuple[Workspace, Workspace],
     assert told == {
         f"Workshop  ·  “{name}”  ·  Where do people receive it?": ["Other", "School"],
         f"Workshop  ·  “{name}”  ·  Venue": ["ខ", "ក"],
+        f"Workshop  ·  “{name}”  ·  Heading of the kingdom": ["No", "Yes"],
+        f"Workshop  ·  “{name}”  ·  Institution": ["ខ", "ក"],
         "Team  ·  “ខ”  ·  Name": ["ខ", "ក"],
         "Person  ·  “សុខ ចាន់ថា”  ·  Sex": ["Woman", "Man"],
     }
     say_instead(ws, workshop, workshop, "venue", "គ")
     say_instead(ws, workshop, workshop, "facility", "other")
+    say_instead(ws, workshop, workshop, "heading", "no")
+    say_instead(ws, workshop, workshop, "institution", "គ\nឃ")
     say_instead(ws, workshop, team, "name", "ឃ")
     say_instead(ws, workshop, person, "sex", "female")
     assert differences(ws, workshop) == []

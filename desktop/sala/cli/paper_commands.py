@@ -8,6 +8,8 @@ from sala.cli.arguments import file_to_write
 from sala.cli.content_commands import team_by_number
 from sala.cli.context import Context
 from sala.cli.paper_choices import room_choices
+from sala.services.paper.catalogue import find_document
+from sala.services.paper.order import Order
 from sala.services.printing import MAP_FORMAT, PICTURE, Choices, Sheet, print_document
 from sala.services.workshops import find_workshop, update_workshop
 from sala.services.workspace import Workspace
@@ -18,22 +20,18 @@ def print_pdf(context: Context, args: argparse.Namespace) -> int:
     say, out = context.translator, file_to_write(args.out, ".pdf", PICTURE)
     with context.workspace() as ws:
         workshop = find_workshop(ws, args.workshop).id
-        _keep_official(ws, workshop, args)
-        printed = print_document(
-            ws,
-            workshop,
-            args.what,
-            out,
-            Choices(
-                say.language,
-                filled=args.filled,
-                team=team_by_number(ws, workshop, args.team) or "",
-                sheet=Sheet(args.sheet),
-                lunar=args.lunar,
-                **room_choices(args),
-            ),
-            progress=context.output.progress(say.gettext("Printing")),
+        choices = Choices(
+            say.language,
+            filled=args.filled,
+            team=team_by_number(ws, workshop, args.team) or "",
+            sheet=Sheet(args.sheet),
+            lunar=args.lunar,
+            **room_choices(args),
         )
+        find_document(Order.of(ws, workshop, args.what, choices))  # before anything is kept
+        _keep_official(ws, workshop, args)
+        progress = context.output.progress(say.gettext("Printing"))
+        printed = print_document(ws, workshop, args.what, out, choices, progress=progress)
     text = say.nformat(
         "{n} page: {path}", "{n} pages: {path}", printed.pages, n=say.number(printed.pages), path=str(out)
     )

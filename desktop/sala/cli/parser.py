@@ -248,10 +248,10 @@ def _add_paper_commands(command: _Command, _: _Words) -> None:
         "--sheet",
         choices=[*Sheet],
         default=Sheet.A4,
-        help=_("the paper of a poster; a3-on-a4 is four sheets to glue"),
+        help=_("the paper of a poster; the last is four sheets of A4 to glue"),
     )
     add_room_choices(paper, _)
-    paper.add_argument("--out", required=True, metavar="FILE.pdf", help=_("where to write it; a poster also as .png"))
+    paper.add_argument("--out", required=True, metavar="FILE.pdf", help=_("where to write it; a poster also as PNG"))
     official = paper.add_argument_group(_("Official papers: letter, certificates"))
     official.add_argument("--lunar", action="store_true", help=_("with the lunar date, in Khmer"))
     official.add_argument(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 
 from sala.content.examples import read_example
+from sala.content.given_rows import read_given
 from sala.content.kind_files import MOST_LINES
 from sala.content.toml_table import Table
 from sala.content.values import (
@@ -157,13 +158,15 @@ def _read_item(table: Table, kind: CardKind, kind_of: KindReader) -> WorksheetIt
     field = kind.field(key)
     if field is None:
         table.note("field", "unknown_field", found=key)
+    row_kind = kind_of(field.row_kind) if field and field.type is FieldType.ROWS and field.row_kind else None
+    columns = table.names("columns")
     item = WorksheetItem(
         field=key,
         lines=table.integer("lines", default=field.lines if field else 1, minimum=1, maximum=MOST_LINES),
         width=table.one_of("width", ("full", "half"), default="full"),
-        columns=table.names("columns"),
+        columns=columns,
+        given=read_given(table, row_kind, columns, kind_of),
     )
-    row_kind = kind_of(field.row_kind) if field and field.type is FieldType.ROWS and field.row_kind else None
     for position, column in enumerate(item.columns):
         if row_kind is None or row_kind.field(column) is None:
             table.note(f"columns[{position}]", "unknown_field", found=column)

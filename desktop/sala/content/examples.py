@@ -12,12 +12,13 @@ from sala.content.values import CardKind, Example, ExampleValue, Field, FieldTyp
 
 def read_example(table: Table, kind: CardKind, kind_of: Callable[[str], CardKind]) -> Example:
     """Read the example of an activity whose main kind is ``kind``."""
-    example = Example(table.text("about"), _read_values(table.table("values"), kind, kind_of))
+    example = Example(table.text("about"), read_values(table.table("values"), kind, kind_of))
     table.refuse_unknown_keys()
     return example
 
 
-def _read_values(table: Table, kind: CardKind, kind_of: Callable[[str], CardKind]) -> dict[str, ExampleValue]:
+def read_values(table: Table, kind: CardKind, kind_of: Callable[[str], CardKind]) -> dict[str, ExampleValue]:
+    """Return the values that a table gives to fields of ``kind``, each as its field takes it."""
     values: dict[str, ExampleValue] = {}
     for key in table:
         field = kind.field(key)
@@ -34,7 +35,7 @@ def _read_values(table: Table, kind: CardKind, kind_of: Callable[[str], CardKind
 def _read_row(table: Table, kind: CardKind, kind_of: Callable[[str], CardKind]) -> dict[str, ExampleValue]:
     if kind.title_field not in table:
         table.note(kind.title_field, "missing")  # a row without a name says nothing
-    return _read_values(table, kind, kind_of)
+    return read_values(table, kind, kind_of)
 
 
 def _read_value(table: Table, field: Field) -> ExampleValue:

@@ -90,6 +90,7 @@ def _read_field(table: Table, kinds: Collection[str], rows_of: tuple[str, ...]) 
         low_label=table.text("low_label") if type_ is FieldType.SCALE else None,
         high_label=table.text("high_label") if type_ is FieldType.SCALE else None,
         faces=table.flag("faces") if type_ is FieldType.SCALE else False,
+        drawn=table.flag("drawn") if type_ is FieldType.PHOTOS else False,
         choices=_read_choices(table) if type_ in _CHOOSING else (),
         row_kind=_known_kinds(table, "row_kind", kinds)[0] if type_ is FieldType.ROWS else None,
         link_kinds=_known_kinds(table, "link_kinds", kinds) if type_ is FieldType.LINKS else (),

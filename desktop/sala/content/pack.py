@@ -39,7 +39,7 @@ if TYPE_CHECKING:  # start-up: the coach is loaded when it is first asked
     from sala.content.coach_values import Coach
     from sala.content.extending import Extending
 
-FORMAT = (1, 1)
+FORMAT = (1, 2)
 """The major and minor format of packs that this program writes and fully knows."""
 
 _FORMAT = re.compile(r"([0-9]{1,4})\.([0-9]{1,4})")

@@ -5,6 +5,7 @@ Nothing here reads files or checks anything: ``sala.content.pack`` does. Every t
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -74,6 +75,7 @@ class Field:
     ``only_if_agreed`` a question that is asked only when the person agreed to it. ``lines`` is the room on paper in
     rows of 12 mm (for rows: how many empty rows). ``heading`` begins a new section above this field. ``faces`` is for a
     scale whose low end is sad and whose high end is glad: a severity or a likelihood must not smile at its worst.
+    ``drawn`` is for photos that show a drawing and never a person: paper asks for a drawing alone.
     """
 
     key: str
@@ -91,6 +93,7 @@ class Field:
     low_label: Text | None = None
     high_label: Text | None = None
     faces: bool = False
+    drawn: bool = False
     choices: tuple[Choice, ...] = ()
     row_kind: str | None = None
     link_kinds: tuple[str, ...] = ()
@@ -190,12 +193,17 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class WorksheetItem:
-    """A field on paper. ``lines`` of 12 mm (or empty rows); two neighbours of ``width`` half stand side by side."""
+    """A field on paper. ``lines`` of 12 mm (or rows); two neighbours of ``width`` half stand side by side.
+
+    ``given`` are the first of the rows, with what paper says in them beforehand: words (Text) or the key of an answer
+    for some of the columns. The others are left to be written.
+    """
 
     field: str
     lines: int
     width: str = "full"
     columns: tuple[str, ...] = ()
+    given: tuple[Mapping[str, ExampleValue], ...] = dataclasses.field(default=(), hash=False)
 
 
 @dataclass(frozen=True, slots=True)

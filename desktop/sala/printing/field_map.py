@@ -54,7 +54,7 @@ class PageMap:
 
     ``page`` counts from 1 in the file, ``mark`` is what its QR code says ("" without one), ``size`` its width and
     height. ``corners`` are the four marks in its corners: top left (the one with a hole), top right, bottom right,
-    bottom left; none where a page has no marks.
+    bottom left; four for each part of paper that is cut apart, none where a page has no marks.
     """
 
     page: int

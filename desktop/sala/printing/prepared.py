@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from sala.errors import Cancelled
+from sala.printing.field_map import PageMap
 from sala.printing.pdf.document import About, PdfDocument
 
 
@@ -19,11 +20,17 @@ class Prepared:
 
 
 def write_prepared(
-    out: BinaryIO, about: About, parts: Sequence[Prepared], *, cancelled: Callable[[], bool] | None = None
+    out: BinaryIO,
+    about: About,
+    parts: Sequence[Prepared],
+    *,
+    cancelled: Callable[[], bool] | None = None,
+    maps: list[PageMap] | None = None,
 ) -> int:
     """Write the parts in order as one PDF file and return its number of pages.
 
-    ``cancelled`` is asked before each part. Raises ``Cancelled`` (``out`` then holds a part of a file).
+    ``cancelled`` is asked before each part. A list of ``maps`` gets the map of each page.
+    Raises ``Cancelled`` (``out`` then holds a part of a file).
     """
     document = PdfDocument(out, about)
     for part in parts:
@@ -31,4 +38,6 @@ def write_prepared(
             raise Cancelled
         part.draw(document)
     document.finish()
+    if maps is not None:
+        maps.extend(document.maps)
     return document.page_count

@@ -66,6 +66,7 @@ class WorksheetField:
     ``value`` is what ``FieldKind`` says; None or empty leaves room to write. ``lines`` is that room in rows of 12 mm
     (for rows: how many empty rows). Two neighbours that are both ``half`` stand side by side. ``heading`` begins a
     section. ``minimum``, ``maximum``, the labels of the ends and ``faces`` (drawn instead of numbers) are for scales.
+    Room for photos that is to be ``drawn`` in asks for no photo.
     ``given`` rows are printed into a blank table: cells for each column, an empty one where there is room to write.
     ``key`` names the field on the map of the page; without one its room is not recorded.
     """
@@ -84,6 +85,7 @@ class WorksheetField:
     low_label: str = ""
     high_label: str = ""
     faces: bool = False
+    drawn: bool = False
     columns: tuple[Column, ...] = ()
     given: tuple[tuple[str, ...], ...] = ()
     key: str = ""

@@ -13,6 +13,7 @@ from sala.printing.layout.pages import cut_into_pages
 from sala.printing.pdf.document import About, PdfDocument
 from sala.printing.pdf.page import A4
 from sala.printing.prepared import Prepared
+from sala.printing.sheet import Sheet, sheet_page
 from sala.printing.sheets.fields import field_blocks
 from sala.printing.sheets.frame import Frame
 from sala.printing.worksheet import PageCount, Worksheet
@@ -34,6 +35,7 @@ def write_worksheets(
     created: datetime,
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
+    paper: Sheet = Sheet.A4,
 ) -> PageCount:
     """Write the sheets in order as one PDF file to ``out``, each with its own page numbers and marks.
 
@@ -46,25 +48,30 @@ def write_worksheets(
     for index, sheet in enumerate(worksheets):
         if cancelled and cancelled():
             raise Cancelled
-        prepared = prepare_worksheet(sheet, translator)
-        prepared.draw(document)
-        counts.append(prepared.pages)
+        before = document.page_count
+        prepare_worksheet(sheet, translator, paper).draw(document)
+        counts.append(document.page_count - before)
         if progress:
             progress(index + 1, len(worksheets))
     document.finish()
     return PageCount(sum(counts), tuple(counts), document.maps)
 
 
-def prepare_worksheet(sheet: Worksheet, translator: Translator) -> Prepared:
-    """Lay a sheet out, with its own page numbers and marks; raises as ``write_worksheets``."""
+def prepare_worksheet(sheet: Worksheet, translator: Translator, paper: Sheet = Sheet.A4) -> Prepared:
+    """Lay a sheet out, with its own page numbers and marks; raises as ``write_worksheets``.
+
+    It is laid out on A4, and on other ``paper`` it is larger: for a group that stands round it.
+    """
     size = (A4[1], A4[0]) if sheet.landscape else A4
     frame = Frame(sheet, size, translator)
     pages = _fewest_pages(field_blocks(sheet.fields, translator, frame.width), frame)
 
+    description = " · ".join([sheet.title, *(field.label for field in sheet.fields)])
+
     def draw(document: PdfDocument) -> None:
         with document.group("Sect"):
             for index, content in enumerate(pages):
-                with document.page(size) as page:
+                with sheet_page(document, paper, size, translator, description) as page:
                     content.draw(page, frame.draw_head(page, index))
                     frame.draw_foot(page, index, len(pages))
 

@@ -18,6 +18,7 @@ from sala.content import (
     Stage,
     Step,
     Text,
+    WorksheetItem,
     load_pack,
 )
 from sala.errors import SalaError, WrongUse
@@ -37,6 +38,7 @@ __all__ = [
     "Stage",
     "Step",
     "Text",
+    "WorksheetItem",
     "any_added",
     "is_here",
     "method_of",

@@ -13,8 +13,9 @@ from sala.language import Translator
 from sala.paths import durable_write
 from sala.printing import MAP_FORMAT, PageMap, count_pages, page_sizes, render_page
 from sala.printing.pdf.growing import GrowingPdf
+from sala.printing.sheet import Sheet
 from sala.services.paper.catalogue import Choice, Group, Titled, arguments_of, documents, find_document
-from sala.services.paper.order import MOST_COPIES, MOST_ROWS, Choices, Order, Sheet
+from sala.services.paper.order import MOST_COPIES, MOST_ROWS, Choices, Order
 from sala.services.paper.worksheets import OTHER_CARDS
 from sala.services.workshops import get_workshop
 from sala.storage import Workspace

@@ -12,7 +12,7 @@ from sala.printing import Column, FieldKind, Option, WorksheetField
 from sala.services.attachments import attachments
 from sala.services.cards import cards, linked
 from sala.services.cell_words import cell_words, plain_words, step_words
-from sala.services.method import Activity, Field, FieldType, Pack
+from sala.services.method import Activity, Field, FieldType, Pack, Text, WorksheetItem
 from sala.storage import Workspace
 
 SheetValue = str | tuple[str, ...] | tuple[tuple[str, ...], ...] | None
@@ -69,7 +69,9 @@ def _fields(
                     low_label=field.low_label.in_language(language) if field.low_label else "",
                     high_label=field.high_label.in_language(language) if field.high_label else "",
                     faces=field.faces,
+                    drawn=field.drawn,
                     columns=_columns(pack, field, item.columns, language),
+                    given=_given(pack, field, item, language),
                     key=field.key,
                 )
             )
@@ -107,6 +109,19 @@ def _columns(pack: Pack, field: Field, chosen: tuple[str, ...], language: str) -
         )
         for one in _row_fields(pack, field, chosen)
     )
+
+
+def _given(pack: Pack, field: Field, item: WorksheetItem, language: str) -> tuple[tuple[str, ...], ...]:
+    """Return what paper says beforehand in the rows of a table, cell by cell."""
+    columns = _row_fields(pack, field, item.columns)
+    return tuple(tuple(_given_words(one, row.get(one.key), language) for one in columns) for row in item.given)
+
+
+def _given_words(field: Field, value: object, language: str) -> str:
+    if isinstance(value, Text):
+        return value.in_language(language)
+    choice = field.choice(str(value)) if value is not None else None
+    return choice.label.in_language(language) if choice else ""
 
 
 def _hint(field: Field, language: str) -> str:

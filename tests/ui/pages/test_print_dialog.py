@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
@@ -21,6 +21,7 @@ from sala.errors import EnvironmentFault
 from sala.services.cards import add_card
 from sala.services.people import teams
 from sala.services.printing import OTHER_CARDS, Choice, documents
+from sala.services.workshops import get_workshop
 from sala.ui.jobs import Progress
 from sala.ui.pages.activity_page import ActivityPage
 from sala.ui.place import ACTIVITY, Place
@@ -33,6 +34,8 @@ from sala.ui.widgets.picks import PickBox
 Settled = Callable[[], None]
 Opened = Callable[[Place], Any]
 KEY = "problem_statement"
+KIT = "kit:listen"
+"""Several sheets for each team: enough pages to be seen coming."""
 
 
 @pytest.fixture
@@ -86,7 +89,7 @@ def test_the_pages_are_seen_and_follow_every_choice(
     other = do(lambda ws: teams(ws, workshop))[1]
     for_other = changes(qtbot, printing, lambda: choose(printing, "paper_team", other.id))
     assert "Mothers" not in words_of(for_other, tmp_path)
-    kit = changes(qtbot, printing, lambda: printing.choose("kit"))
+    kit = changes(qtbot, printing, lambda: printing.choose(KIT))
     assert printing.pages > 5
     assert kit.startswith(b"%PDF")
     click(printing, "answer_km")
@@ -94,7 +97,7 @@ def test_the_pages_are_seen_and_follow_every_choice(
 
 
 def test_only_the_pages_that_are_seen_are_drawn(printing: PrintDialog, qtbot: QtBot) -> None:
-    changes(qtbot, printing, lambda: printing.choose("kit"))
+    changes(qtbot, printing, lambda: printing.choose(KIT))
     wait(qtbot, lambda: printing.view.canvas.picture(0).width() > 300)
     canvas, bar = printing.view.canvas, printing.view.scroll.verticalScrollBar()
     last = printing.pages - 1
@@ -116,7 +119,7 @@ def test_the_first_page_is_seen_before_the_last_is_made(
         seen.append((len(sizes), anew, printing.print_button.text()))
 
     monkeypatch.setattr(printing.view, "show_pages", looked)
-    changes(qtbot, printing, lambda: printing.choose("kit"))
+    changes(qtbot, printing, lambda: printing.choose(KIT))
     counts = [count for count, _anew, _button in seen]
     assert counts[0] < counts[-1] == printing.pages
     assert counts == sorted(counts)
@@ -152,7 +155,7 @@ def test_a_page_that_was_left_is_let_go_and_drawn_again(
     printing: PrintDialog, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("sala.ui.printing.pages_canvas._MOST_BYTES", 1)
-    changes(qtbot, printing, lambda: printing.choose("kit"))
+    changes(qtbot, printing, lambda: printing.choose(KIT))
     canvas, bar = printing.view.canvas, printing.view.scroll.verticalScrollBar()
     wait(qtbot, lambda: not canvas.picture(0).isNull())
     bar.setValue(bar.maximum())
@@ -167,7 +170,7 @@ def test_everything_in_the_catalogue_can_be_chosen(printing: PrintDialog, qtbot:
     assert offered == {one.name for one in documents()} - {OTHER_CARDS}
     assert set(printing.choices.controls) == set(Choice)
     for name in sorted(offered):
-        printing.choose(name)
+        printing.choose(KIT if name == "kit" else name)
         document = printing.document.document()
         assert document is not None
         for choice, control in printing.choices.controls.items():
@@ -179,7 +182,7 @@ def test_choices_made_quickly_end_with_the_last(
     printing: PrintDialog, qtbot: QtBot, session: Session, tmp_path: Path, settled: Settled
 ) -> None:
     with held(session.lane):
-        printing.choose("kit")
+        printing.choose(KIT)
         printing.choose("worksheet:idea_card")
         click(printing, "answer_km")
         click(printing, "answer_en")
@@ -217,6 +220,38 @@ def test_the_pages_are_saved_as_a_file(
     assert "a.pdf" in told[0]
 
 
+def test_a_poster_is_saved_as_a_picture_for_a_telephone(
+    printing: PrintDialog, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, do: Do, workshop: str,
+    settled: Settled, session: Session,
+) -> None:  # fmt: skip
+    assert not printing.picture_button.isVisible()
+    do(lambda ws: add_card(ws, workshop, "idea", fields={"title": "Numbers at the door"}))
+    dialog = PrintDialog(session, workshop, "poster", printing)
+    qtbot.addWidget(dialog, before_close_func=lambda dialog: dialog.done(0))
+    dialog.show()
+    wait(qtbot, lambda: dialog.pages)
+    goal = tmp_path / "គំនិត.png"
+    monkeypatch.setattr("sala.ui.printing.print_dialog.choose_where_to_save", lambda *_args: goal)
+    click(dialog, "save_picture_button")
+    wait(qtbot, lambda: str(goal) in dialog.note.text())
+    settled()
+    assert QImage(str(goal)).width() == 1080
+
+
+def test_the_institution_is_kept_for_the_workshop(
+    printing: PrintDialog, qtbot: QtBot, tmp_path: Path, do: Do, workshop: str, settled: Settled
+) -> None:
+    changes(qtbot, printing, lambda: printing.choose("letter"))
+    write(find(printing, "paper_institution"), "Ministry of Health")
+    changes(qtbot, printing, printing.print_button.setFocus)
+    assert "Ministry of Health" in words_of(printing.pdf, tmp_path)
+    assert "KINGDOM OF CAMBODIA" in words_of(printing.pdf, tmp_path)
+    changes(qtbot, printing, lambda: click(printing, "paper_heading"))
+    assert "KINGDOM OF CAMBODIA" not in words_of(printing.pdf, tmp_path)
+    facts = do(lambda ws: get_workshop(ws, workshop))
+    assert (facts.institution, facts.heading) == ("Ministry of Health", "no")
+
+
 def test_pages_that_cannot_be_set_are_told_in_their_place(
     printing: PrintDialog, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, session: Session, settled: Settled
 ) -> None:
@@ -237,7 +272,7 @@ def test_a_dialog_that_closes_while_pages_are_set_disturbs_nobody(
     printing: PrintDialog, session: Session, settled: Settled
 ) -> None:
     with held(session.lane):
-        printing.choose("kit")
+        printing.choose(KIT)
         printing.reject()
     settled()
     assert not printing.isVisible()
@@ -245,7 +280,7 @@ def test_a_dialog_that_closes_while_pages_are_set_disturbs_nobody(
 
 def test_everything_to_print_is_a_click_away_in_the_rail(window: MainWindow, page: ActivityPage, qtbot: QtBot) -> None:
     def look(dialog: PrintDialog) -> None:
-        wait(qtbot, lambda: dialog.pages)
+        wait(qtbot, lambda: dialog.view.canvas.count)
         found.append(dialog.document.key())
         dialog.reject()
 

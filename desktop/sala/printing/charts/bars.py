@@ -66,14 +66,11 @@ class _Columns(NamedTuple):
 class Bars(Block):
     """Bars below each other. They share scale and columns with their ``peers``, the bars of the whole chart."""
 
-    def __init__(
-        self, bars: Sequence[Bar], look: ChartLook, *, peers: Sequence[Bar] = (), space_before: float = 0.0
-    ) -> None:
+    def __init__(self, bars: Sequence[Bar], look: ChartLook, *, peers: Sequence[Bar] = ()) -> None:
         self._bars = tuple(bars)
         self._look = look
         self._peers = tuple(peers) or self._bars
         self._most = max((bar.reach() for bar in self._peers), default=0.0)
-        self.space_before = space_before
 
     def measure(self, width: float) -> float:
         """Return the height of all rows and the gaps between them."""

@@ -176,12 +176,12 @@ class _Field(Block):
 
     def _effort_ends(self, side: float) -> list[tuple[Words, float, float]]:
         """Return the words under the axis of effort, each with its left edge and width."""
-        axis, third = self._chart.effort, side / 3
-        room = third - 4
+        axis, quarter = self._chart.effort, side / 4
+        room = quarter - 4
         return [
             (Words(axis.low, self._step), 0.0, room),
-            (Words(axis.title, self._look.number.but(align=Align.CENTRE)), third + 2, room),
-            (Words(axis.high, self._step.but(align=Align.RIGHT)), 2 * third + 4, room),
+            (Words(axis.title, self._look.number.but(align=Align.CENTRE)), quarter, 2 * quarter),
+            (Words(axis.high, self._step.but(align=Align.RIGHT)), 3 * quarter + 4, room),
         ]
 
     def _draw_dot(self, page: Page, left: float, top: float, dot: Dot) -> None:

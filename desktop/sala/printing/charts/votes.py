@@ -9,8 +9,6 @@ from sala.printing.charts.key import Key
 from sala.printing.charts.look import ChartLook
 from sala.printing.charts.values import VotedIdea, VotesChart
 from sala.printing.layout.block import Block
-from sala.printing.layout.stack import Stack
-from sala.printing.pdf.page import MM
 
 _FILLS = (Fill.GREY, Fill.STRIPES, Fill.WHITE)
 """Of citizens, staff, leaders: neighbours differ most."""
@@ -19,9 +17,10 @@ _FILLS = (Fill.GREY, Fill.STRIPES, Fill.WHITE)
 def votes_chart(chart: VotesChart, *, scale: float = 1.0, space_before: float = 0.0) -> Block:
     """Return the chart: a bar for each idea in the order given; what was chosen, and what has as many, is said."""
     look = ChartLook(scale)
-    bars = Bars([_bar(idea) for idea in chart.ideas], look, space_before=look.points(2 * MM))
     key = Key(list(zip(_FILLS, chart.roles, strict=False)), look)
-    return Chart(chart.words, Stack([key, bars]), look, space_before=space_before)
+    return Chart(
+        chart.words, Bars([_bar(idea) for idea in chart.ideas], look), look, key=key, space_before=space_before
+    )
 
 
 def _bar(idea: VotedIdea) -> Bar:

@@ -21,12 +21,15 @@ class ListedHalf:
 
 @dataclass(frozen=True, slots=True)
 class ListedPerson:
-    """A row: ``detail`` is role and organisation; ``sex`` "female", "male", other words, or "".
+    """A row: ``code`` names the person on the map of the page; ``detail`` is role and organisation.
+
+    ``sex`` is "female", "male", other words, or "".
 
     ``marks`` has one for each half-day: True for there, False for absent, None where nothing is known.
     """
 
     name: str
+    code: str = ""
     detail: str = ""
     sex: str = ""
     phone: str = ""
@@ -43,7 +46,7 @@ class Total:
 
 @dataclass(frozen=True, slots=True)
 class AttendanceList:
-    """A list on paper. ``blank_rows`` are for those who come without being on it.
+    """A list on paper. ``blank_rows`` are for those who come unlisted, ``fewest_blank`` where that saves a page.
 
     ``with_phones`` gives the telephone numbers a column.
     """
@@ -55,6 +58,7 @@ class AttendanceList:
     halves: tuple[ListedHalf, ...]
     people: tuple[ListedPerson, ...]
     blank_rows: int
+    fewest_blank: int
     totals: tuple[Total, ...]
     with_phones: bool = False
     pack_version: str = "-"

@@ -6,6 +6,7 @@ Where the days are too many for one width of paper, the list is there several ti
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from sala.language import Translator
@@ -20,9 +21,12 @@ from sala.printing.layout.table import Cell, Grid, Row, Stand, Table
 from sala.printing.pdf.page import A4, MM
 from sala.printing.prepared import Prepared
 from sala.printing.sheets import look
+from sala.printing.sheets.cells import PADDING, CellRoom
+from sala.printing.sheets.spot import NOWHERE, Spot
 from sala.printing.sheets.ticks import TickBox, TickBoxes
 from sala.printing.text.shortening import shortened
-from sala.printing.text.style import Align
+from sala.printing.text.style import Align, TextStyle
+from sala.printing.worksheet import FieldKind
 
 DOCUMENT = "attendance-list"
 """What its QR code calls it: no activity of a method has a hyphen in its key."""
@@ -35,7 +39,6 @@ _NAME_SHARE = 0.55
 _LEAST_HALF, _MOST_HALF = 20 * MM, 34 * MM
 _LEAST_WORDS = 84 * MM
 """The least that name and role get together."""
-_PADDING = 1.2 * MM
 _TOTAL_HEIGHT = 8 * MM
 _NAME_LINES, _DETAIL_LINES = 2, 3
 _NAME = look.CELL.but(size=10, bold=True)
@@ -47,7 +50,16 @@ _SIGNS = {True: "✓", False: "–", None: ""}
 
 
 def prepare_attendance(listed: AttendanceList, translator: Translator) -> Prepared:
-    """Lay the list out; raises ``EnvironmentFault("font.missing")``."""
+    """Lay the list out, with fewer blank rows where they save a page; raises ``EnvironmentFault("font.missing")``."""
+    best = _laid_out(listed, translator)
+    for rows in range(listed.blank_rows - 1, listed.fewest_blank - 1, -1):
+        fewer = _laid_out(replace(listed, blank_rows=rows), translator)
+        if fewer.pages < best.pages:
+            return fewer
+    return best
+
+
+def _laid_out(listed: AttendanceList, translator: Translator) -> Prepared:
     head = DocumentHead(
         listed.title,
         listed.workshop_name,
@@ -92,8 +104,8 @@ class _List:
         words = _WIDTH - fixed - half * len(columns)
         name = words * _NAME_SHARE
         ahead = (_NUMBER, name, words - name, *self._phone, _SEX, _THUMB)
-        self._grid = Grid((*ahead, *(half for _ in columns)), _PADDING)
-        self._totals_grid = Grid((sum(ahead), *(half for _ in columns)), _PADDING)
+        self._grid = Grid((*ahead, *(half for _ in columns)), PADDING)
+        self._totals_grid = Grid((sum(ahead), *(half for _ in columns)), PADDING)
 
     def blocks(self) -> Iterator[Block]:
         """Yield the table, the totals, and where somebody signs for the list."""
@@ -116,28 +128,35 @@ class _List:
         return Row(cells, self._grid, heading=True)
 
     def _person(self, number: int, person: ListedPerson) -> Row:
-        name_width, detail_width = (width - 2 * _PADDING for width in self._grid.widths[1:3])
+        spot = Spot(f"person.{person.code}" if person.code else "person", FieldKind.TEXT, row=number - 1)
+        name_width, detail_width = (width - 2 * PADDING for width in self._grid.widths[1:3])
         name = shortened(person.name, _NAME, name_width, _NAME_LINES)
         detail = shortened(person.detail, _DETAIL, detail_width, _DETAIL_LINES)
         cells: list[Block | Cell] = [
             Paragraph(self._translator.digits(str(number)), look.ROW_NUMBER),
-            Paragraph(name, _NAME),
-            Paragraph(detail, _DETAIL),
+            _written(name, _NAME, replace(spot, column="name")),
+            _written(detail, _DETAIL, replace(spot, column="role")),
         ]
         if self._phone:
-            cells.append(Paragraph(person.phone, _DETAIL))
-        cells += [self._sex(person.sex), Cell(TickBox("", look.CELL, ticked=False), stand=Stand.MIDDLE)]
-        marks = (Paragraph(_SIGNS[person.marks[index]], _MARK) for index in self._columns)
-        cells += [Cell(mark, stand=Stand.MIDDLE) for mark in marks]
+            cells.append(_written(person.phone, _DETAIL, replace(spot, column="phone")))
+        thumb = TickBox("", look.CELL, ticked=False, spot=replace(spot, column="thumb", option="yes"))
+        cells += [self._sex(person.sex, spot), Cell(thumb, stand=Stand.MIDDLE)]
+        for index in self._columns:
+            room = replace(spot, column=self._listed.halves[index].key)
+            sign = _SIGNS[person.marks[index]]
+            cells.append(Cell(Paragraph(sign, _MARK), stand=Stand.MIDDLE) if sign else CellRoom(room))
         return Row(cells, self._grid, least_height=ROW_HEIGHT)
 
-    def _sex(self, sex: str) -> Block:
+    def _sex(self, sex: str, row: Spot) -> Block:
         _ = self._translator.gettext
         answers = {"female": _("Woman"), "male": _("Man")}
         if sex and sex not in answers:
             return Paragraph(sex, _DETAIL)
         style = look.CELL.but(size=8)
-        boxes = [TickBox(word, style, ticked=key == sex, side=3.2 * MM) for key, word in answers.items()]
+        spot = NOWHERE if sex else replace(row, kind=FieldKind.CHOICE, column="sex")
+        boxes = [
+            TickBox(word, style, ticked=key == sex, side=3.2 * MM, spot=spot.of(key)) for key, word in answers.items()
+        ]
         return TickBoxes(boxes, line_gap=0.2 * MM)
 
     def _total(self, total: Total) -> Row:
@@ -151,6 +170,11 @@ class _List:
         _ = self._translator.gettext
         lines = [LabelledLine(label, room=13 * MM) for label in (_("Certified by (name)"), _("Signature"), _("Date"))]
         return Beside(lines, (3, 2, 1.4), gap=look.GUTTER)
+
+
+def _written(words: str, style: TextStyle, spot: Spot) -> Block:
+    """Return what is known, or room to write it."""
+    return Paragraph(words, style) if words else CellRoom(spot)
 
 
 def _half_head(half: ListedHalf) -> Block:

@@ -43,7 +43,6 @@ class Brief:
     workshop_name: str
     workshop_code: str
     lines: tuple[str, ...]
-    pack_version: str
     ask_heading: str
     asks: tuple[Asked, ...]
     problem: Part

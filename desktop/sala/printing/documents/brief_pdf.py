@@ -22,7 +22,7 @@ from sala.printing.text.lines import natural_width
 from sala.printing.text.style import GREY, TextStyle
 
 _SIZES = (10.5, 10.0, 9.5)
-_LINES = (12, 8, 6, 5, 4, 3, 2, 1)
+_LINES = (12, 8, 6, 4, 3, 2, 1)
 """The most lines of any text: the first number with which everything fits is taken."""
 _GUTTER = 8 * MM
 _NUMBER_SHARE = 0.3
@@ -62,14 +62,7 @@ def write_brief(out: BinaryIO, brief: Brief, translator: Translator, *, author: 
     Raises ``EnvironmentFault("font.missing")``.
     """
     document = PdfDocument(out, About(brief.title, author, translator.language, created))
-    head = DocumentHead(
-        brief.title,
-        brief.workshop_name,
-        brief.workshop_code,
-        brief.lines,
-        document="brief",
-        pack_version=brief.pack_version,
-    )
+    head = DocumentHead(brief.title, brief.workshop_name, brief.workshop_code, brief.lines)
     frame = DocumentFrame(head, A4, translator)
     content = _fitted(brief, frame.width, frame.room_on(0))
     with document.group("Sect"), document.page(A4) as page:
@@ -80,14 +73,17 @@ def write_brief(out: BinaryIO, brief: Brief, translator: Translator, *, author: 
 
 
 def _fitted(brief: Brief, width: float, room: float) -> Stack:
-    """Return the content as large and as whole as the room allows."""
-    content = Stack([])
+    """Return the content as whole and then as large as the room allows."""
+
+    def content(size: float, most: int) -> Stack:
+        return _Content(brief, _Look(size, most), width).all()
+
+    smallest = _SIZES[-1]
     for most in _LINES:
-        for size in _SIZES:
-            content = _Content(brief, _Look(size, most), width).all()
-            if content.height(width) <= room:
-                return content
-    return content
+        if content(smallest, most).height(width) <= room:
+            tries = (content(size, most) for size in _SIZES)
+            return next(one for one in tries if one.height(width) <= room)
+    return content(smallest, _LINES[-1])
 
 
 class _Content:

@@ -30,6 +30,7 @@ _INSTITUTION_TOP, _INSTITUTION_WIDTH = 27 * MM, 78 * MM
 _SIGNING_WIDTH = 82 * MM
 
 _TITLE = TextStyle(size=29, leading=1.6, face=Face.HEADING, align=Align.CENTRE, role="H1")
+_SMALL_TITLE = _TITLE.but(size=21)
 _SAYS = TextStyle(size=12.5, leading=1.65, align=Align.CENTRE, space_before=1 * MM)
 _NAME = TextStyle(size=29, leading=1.62, bold=True, align=Align.CENTRE, role="H2")
 _WORK = TextStyle(size=12, leading=1.65, align=Align.CENTRE)
@@ -81,7 +82,7 @@ class _Sheet:
         top = self._draw_head(page)
         foot = _foot(self._certificate, self._translator)
         bottom = _BOTTOM - foot.height(_WIDTH)
-        words = self._words()
+        words = self._words(bottom - top)
         slack = max(bottom - top - words.height(_WIDTH), 0.0)
         words.draw(page, Place(_MARGIN, top + slack * 0.45, _WIDTH))
         foot.draw(page, Place(_MARGIN, bottom, _WIDTH))
@@ -98,12 +99,17 @@ class _Sheet:
         office.draw(page, Place(_MARGIN, at, _INSTITUTION_WIDTH))
         return max(top, at + office.height(_INSTITUTION_WIDTH))
 
-    def _words(self) -> Block:
+    def _words(self, room: float) -> Block:
+        """Return the words, under a smaller title where everything is so long that there is no room for a large one."""
+        words = self._words_under(_TITLE)
+        return words if words.height(_WIDTH) <= room else self._words_under(_SMALL_TITLE)
+
+    def _words_under(self, title: TextStyle) -> Block:
         _ = self._translator.gettext
         facts = self._certificate
         where = "  ·  ".join(part for part in (facts.dates, facts.hours) if part)
         blocks: list[Block] = [
-            _line(_("Certificate of participation"), _TITLE, 1, 18),
+            _line(_("Certificate of participation"), title, 1, 15),
             _line(_("This is to certify that"), _SAYS, 1, 9),
             self._name(),
             _line(_("took part in"), _SAYS.but(space_before=3 * MM), 1, 9),
@@ -147,7 +153,8 @@ class _NameLine(Block):
 def _foot(certificate: Certificate, translator: Translator) -> Block:
     _ = translator.gettext
     name = _("Name:")
-    right = Stack([date_block(certificate.head, translator), Signature(_("For the institution"), name)])
+    date = date_block(certificate.head, translator, _SIGNING_WIDTH)
+    right = Stack([date, Signature(_("For the institution"), name)])
     left = Signature(_("Facilitator of the workshop"), name)
     return _Foot(left, SealPlace(_("Seal")), right)
 

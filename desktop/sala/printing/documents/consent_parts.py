@@ -11,12 +11,15 @@ from sala.printing.documents.signing import LABEL, LabelledLine, SigningBox
 from sala.printing.layout.block import Block, Space
 from sala.printing.layout.paragraph import Paragraph
 from sala.printing.layout.stack import Beside, Stack
-from sala.printing.layout.table import Grid, Row, Table
+from sala.printing.layout.table import Cell, Grid, Row, Stand, Table
 from sala.printing.pdf.page import A4, MM
 from sala.printing.sheets import look
+from sala.printing.sheets.cells import PADDING, CellRoom, Labelled
 from sala.printing.sheets.paper import PaperColumn
+from sala.printing.sheets.spot import Spot
 from sala.printing.sheets.ticks import TickBox
 from sala.printing.text.style import Span, TextStyle
+from sala.printing.worksheet import FieldKind
 
 _WIDTH = A4[0] - 2 * look.MARGIN
 _HALF = (_WIDTH - look.GUTTER) / 2
@@ -48,9 +51,15 @@ class ConsentParts:
     def codes(self) -> Block:
         """Return the cells for the codes and the dates."""
         form = self._form
-        labels = (form.person_label, form.code_label, form.date_label, form.expires_label)
-        grid = Grid(tuple(_WIDTH / len(labels) for _label in labels), 1.3 * MM, structure=False)
-        return Row([Paragraph(label, look.CELL_LABEL) for label in labels], grid, least_height=12.5 * MM)
+        cells = (
+            (form.person_label, Spot("person_code", FieldKind.PERSON_CODE)),
+            (form.code_label, Spot("code", FieldKind.CONSENT_CODE)),
+            (form.date_label, Spot("date", FieldKind.DATE)),
+            (form.expires_label, Spot("expires", FieldKind.DATE)),
+        )
+        grid = Grid(tuple(_WIDTH / len(cells) for _cell in cells), PADDING, structure=False)
+        blocks = [_to_write(label, spot, grid.widths[0] - 2 * PADDING) for label, spot in cells]
+        return Row(blocks, grid, least_height=13 * MM)
 
     def explained(self) -> Block:
         """Return the points that are said, in two columns that are read across."""
@@ -64,7 +73,8 @@ class ConsentParts:
         return Table(rows, structure=False, space_before=self._gap)
 
     def _point(self, one: Explained) -> Block:
-        box = TickBox(one.label, self._short.but(bold=False), ticked=False, side=3.8 * MM)
+        spot = Spot("explained", FieldKind.CHOICES, option=one.key)
+        box = TickBox(one.label, self._short.but(bold=False), ticked=False, side=3.8 * MM, spot=spot)
         gap = Space(self._gap)
         return Stack([box, Paragraph(one.words, self._words), gap]) if one.words else Stack([box, gap])
 
@@ -85,10 +95,10 @@ class ConsentParts:
             rows.append(Row([lines[0], _nothing(), right], outer))
         return Table(rows, structure=False, space_before=self._gap)
 
-    def _scope(self, scope: Scope) -> list[Block]:
+    def _scope(self, scope: Scope) -> list[Cell]:
         words = Paragraph((Span(scope.label, bold=True), Span("  " + scope.question)), self._words)
-        ticks = [TickBox("", look.CELL, ticked=False, side=_TICK_SIDE) for _answer in range(2)]
-        return [Icon(scope.key, _ICON), words, *ticks]
+        ticks = [TickBox("", look.CELL, ticked=False, side=_TICK_SIDE, spot=spot) for spot in _answers(scope)]
+        return [Cell(block, stand=Stand.MIDDLE) for block in (Icon(scope.key, _ICON), words, *ticks)]
 
     def large_scopes(self) -> Block:
         """Return what is asked, with large drawings."""
@@ -99,7 +109,10 @@ class ConsentParts:
         return Table(rows, structure=False, space_before=self._gap)
 
     def _large(self, scope: Scope) -> Block:
-        ticks = [TickBox(word, self._short, ticked=False, side=_TICK_SIDE) for word in self._yes_no]
+        ticks = [
+            TickBox(word, self._short, ticked=False, side=_TICK_SIDE, spot=spot)
+            for word, spot in zip(self._yes_no, _answers(scope), strict=True)
+        ]
         answers = Stack([ticks[0], Space(1 * MM), ticks[1]])
         drawn = Beside([Icon(scope.key, _LARGE_ICON), answers], (1, 1.25), gap=2 * MM)
         return Stack([Paragraph(scope.label, self._short), drawn])
@@ -107,23 +120,41 @@ class ConsentParts:
     def given(self) -> list[Block]:
         """Return who agrees beside the person, and the frames in which they sign."""
         form, _ = self._form, self._
-        guardian, asked = LabelledLine(form.guardian_label), LabelledLine(_("Who asked"))
+        guardian = LabelledLine(form.guardian_label, spot=Spot("guardian", FieldKind.TEXT))
+        asked = LabelledLine(_("Who asked"), spot=Spot("sheet.asked_by", FieldKind.TEXT))
         lines: list[Block] = [Beside([guardian, asked], (1.25, 1), gap=look.GUTTER, space_before=self._gap)]
         if form.way is not ConsentWay.SIGNED:
             said = _("I heard everything being read, and the person answered aloud as it is ticked above.")
-            lines += [LabelledLine(form.witness_label), Paragraph(said, LABEL.but(space_before=self._gap))]
+            witness = LabelledLine(form.witness_label, spot=Spot("witness", FieldKind.TEXT))
+            lines += [witness, Paragraph(said, LABEL.but(space_before=self._gap))]
         boxes, shares = self._boxes()
         return [*lines, Beside(boxes, shares, gap=2 * MM, space_before=2 * MM)]
 
     def _boxes(self) -> tuple[Sequence[Block], Sequence[float]]:
         _ = self._
-        labels: dict[ConsentWay, tuple[tuple[str, float], ...]] = {
-            ConsentWay.SIGNED: ((_("Signature"), 1.5), (_("Thumbprint"), 1)),
-            ConsentWay.SPOKEN: ((_("Witness: signature or thumbprint"), 1.5),),
-            ConsentWay.PICTURES: ((_("Thumbprint"), 1), (_("Witness: signature or thumbprint"), 1.3)),
+        signature = (_("Signature"), 1.5, Spot("mark", FieldKind.LONG_TEXT, option="signature"))
+        thumb = (_("Thumbprint"), 1.0, Spot("mark", FieldKind.LONG_TEXT, option="thumbprint"))
+        witness = (_("Witness: signature or thumbprint"), 1.4, Spot("mark", FieldKind.LONG_TEXT, option="witness"))
+        guardian = (_("Guardian, if under 18"), 1.2, Spot("mark", FieldKind.LONG_TEXT, option="guardian"))
+        asker = (_("Signature of who asked"), 1.3, Spot("mark", FieldKind.LONG_TEXT, option="asked_by"))
+        first = {
+            ConsentWay.SIGNED: (signature, thumb),
+            ConsentWay.SPOKEN: (witness,),
+            ConsentWay.PICTURES: (thumb, witness),
         }
-        both = (*labels[self._form.way], (_("Guardian, if under 18"), 1.2), (_("Signature of who asked"), 1.3))
-        return [SigningBox(label, _BOX_HEIGHT) for label, _share in both], [share for _label, share in both]
+        boxes = (*first[self._form.way], guardian, asker)
+        return [SigningBox(label, _BOX_HEIGHT, spot) for label, _share, spot in boxes], [share for _, share, _ in boxes]
+
+
+def _answers(scope: Scope) -> list[Spot]:
+    """Return what the two boxes of a question are on the map: yes and no."""
+    return [Spot(scope.key, FieldKind.YES_NO, option=answer) for answer in ("yes", "no")]
+
+
+def _to_write(label: str, spot: Spot, width: float) -> Block:
+    """Return a cell to write in under its label."""
+    words = Paragraph(label, look.CELL_LABEL)
+    return Labelled(words, words.height(width), CellRoom(spot, above=0.0))
 
 
 def _nothing() -> Block:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from itertools import groupby
 
 from sala.language import Translator
 from sala.printing.documents.evaluation import EvaluationForm
-from sala.printing.documents.face_rows import FaceRow, ScaleHead, statement
+from sala.printing.documents.face_rows import ScaleHead, StatementRow, statement
 from sala.printing.documents.frame import DocumentFrame, DocumentHead
 from sala.printing.documents.signing import LABEL, LabelledLine, draw_cut
 from sala.printing.layout.block import Block
@@ -18,6 +19,7 @@ from sala.printing.pdf.document import PdfDocument
 from sala.printing.pdf.page import A4, MM
 from sala.printing.prepared import Prepared
 from sala.printing.sheets import look
+from sala.printing.sheets.spot import Spot
 from sala.printing.sheets.ticks import TickBox, TickBoxes
 from sala.printing.text.lines import natural_width
 from sala.printing.worksheet import FieldKind, WorksheetField
@@ -50,9 +52,10 @@ def prepare_evaluation(form: EvaluationForm, translator: Translator) -> Prepared
         with document.group("Sect"):
             for index, content in enumerate(pages):
                 with document.page(_SHEET) as page:
-                    for frame in frames:
-                        content.draw(page, frame.draw_head(page, index))
-                        frame.draw_foot(page, index, len(pages))
+                    for half, frame in enumerate(frames):
+                        with page.off_the_map() if half else nullcontext():
+                            content.draw(page, frame.draw_head(page, index))
+                            frame.draw_foot(page, index, len(pages))
                     draw_cut(page, (_HALF[0], 0.0), (0.0, _SHEET[1]))
 
     return Prepared(len(pages), draw)
@@ -80,10 +83,10 @@ def _blocks(fields: Sequence[WorksheetField], translator: Translator, scale: flo
                 continue
             steps = _steps(field, translator)
             if not number:
-                shown = steps if field.faces and not numbered else ()
+                shown = [step for _key, step in steps] if field.faces and not numbered else ()
                 yield ScaleHead(ends, shown, len(steps), space_before=1.5 * MM)
                 numbered = numbered or bool(shown)
-            yield FaceRow(statement(field, scale), steps, faces=field.faces)
+            yield StatementRow(statement(field, scale), steps, faces=field.faces, spot=Spot(field.key, field.kind))
 
 
 def _ends(field: WorksheetField) -> tuple[str, str] | None:
@@ -91,21 +94,24 @@ def _ends(field: WorksheetField) -> tuple[str, str] | None:
     return (field.low_label, field.high_label) if field.kind is FieldKind.SCALE else None
 
 
-def _steps(field: WorksheetField, translator: Translator) -> list[str]:
-    numbers = range(field.minimum, field.maximum + 1)
-    return [translator.digits(str(number).replace("-", "\u2212")) for number in numbers]
+def _steps(field: WorksheetField, translator: Translator) -> list[tuple[str, str]]:
+    numbers = [str(number) for number in range(field.minimum, field.maximum + 1)]
+    return [(number, translator.digits(number.replace("-", "\u2212"))) for number in numbers]
 
 
 def _question(field: WorksheetField, translator: Translator, scale: float) -> Block:
     """Return a question with room for its answer, as low as can be: boxes in a line, or a line to write on."""
-    gap = 2 * MM * scale
+    gap, spot = 2 * MM * scale, Spot(field.key, field.kind)
     if field.options:
         style = LABEL.but(size=9 * scale)
         label = Paragraph(field.label, style.but(bold=True))
-        boxes = [TickBox(option.label, style, ticked=False, side=3.8 * MM) for option in field.options]
+        boxes = [
+            TickBox(option.label, style, ticked=False, side=3.8 * MM, spot=spot.of(option.key))
+            for option in field.options
+        ]
         wide = min(natural_width(label.text, label.style) + 4 * MM, _MOST_LABEL)
         answers = TickBoxes(boxes, gap=4 * MM, line_gap=0.5 * MM)
         return Beside([label, answers], (wide, _HALF[0] - 2 * look.MARGIN - wide), gap=0.0, space_before=gap)
     if (field.kind in {FieldKind.TEXT, FieldKind.LONG_TEXT} and field.lines > 1) or (field.help and not field.half):
-        return Stack([statement(field, scale), LabelledLine("", room=_LINE)], space_before=gap)
-    return LabelledLine(field.label, room=_LINE)
+        return Stack([statement(field, scale), LabelledLine("", room=_LINE, spot=spot)], space_before=gap)
+    return LabelledLine(field.label, room=_LINE, spot=spot)

@@ -9,6 +9,7 @@ from sala.printing.layout.paragraph import Paragraph
 from sala.printing.layout.stack import Stack
 from sala.printing.pdf.page import MM, Page
 from sala.printing.sheets import look
+from sala.printing.sheets.spot import NOWHERE, Spot
 from sala.printing.sheets.ticks import draw_face
 from sala.printing.text.style import GREY, Align
 from sala.printing.worksheet import WorksheetField
@@ -19,15 +20,16 @@ _GAP = 3 * MM
 _AIR = 1.1 * MM
 
 
-class FaceRow(Block):
+class StatementRow(Block):
     """One statement, and a circle for each step of its scale: a face, or a number where the scale has none.
 
-    ``steps`` are what is written for each step: in the digits of the language.
+    ``steps`` have for each step its number, and what is written for it in the digits of the language.
     """
 
-    def __init__(self, words: Block, steps: Sequence[str], *, faces: bool) -> None:
+    def __init__(self, words: Block, steps: Sequence[tuple[str, str]], *, faces: bool, spot: Spot = NOWHERE) -> None:
         self._words = words
-        self._steps = [Paragraph(step, look.DIGIT) for step in steps]
+        self._steps = [Paragraph(step, look.DIGIT) for _key, step in steps]
+        self._spots = [spot.of(key) for key, _step in steps]
         self._faces = faces
 
     def measure(self, width: float) -> float:
@@ -43,6 +45,7 @@ class FaceRow(Block):
         for index, step in enumerate(self._steps):
             x = place.x + place.width - row_width(len(self._steps)) + _PITCH / 2 + index * _PITCH
             page.circle((x, y), _RADIUS, thickness=0.7)
+            self._spots[index].record(page, (x - _RADIUS, y - _RADIUS, 2 * _RADIUS, 2 * _RADIUS))
             if self._faces:
                 draw_face(page, (x, y), _RADIUS, index / max(len(self._steps) - 1, 1))
             else:

@@ -68,7 +68,7 @@ class DocumentFrame:
             page.bookmark(self._head.title, 0.0)
         self._block(index).draw(page, Place(self._left, look.TOP, self._head_width))
         if self._head.document:
-            draw_corners(page)
+            draw_corners(page, self._size, left=self._left - look.MARGIN)
             left = self._left + self.width - look.QR_SIZE
             draw_qr(page, self._mark(index), left, look.TOP, look.QR_SIZE)
         draw_krama_line(page, self._left, look.TOP + self._head_height(index) + _GAP, self.width)

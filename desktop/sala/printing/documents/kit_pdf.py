@@ -10,6 +10,7 @@ from sala.errors import Cancelled
 from sala.language import Translator
 from sala.printing.documents.kit import Kit
 from sala.printing.documents.picking_pdf import prepare_picking
+from sala.printing.field_map import PageMap
 from sala.printing.pdf.document import About, PdfDocument
 from sala.printing.pdf.page import A4
 from sala.printing.prepared import Prepared
@@ -27,11 +28,12 @@ def write_kit(
     created: datetime,
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
+    maps: list[PageMap] | None = None,
 ) -> int:
     """Write the kit as one PDF file to ``out`` and return its number of pages; the same input gives the same bytes.
 
-    Each team has its bookmark, with those of its sheets under it. Raises ``Cancelled`` (``out`` then holds a part of a
-    file) and ``EnvironmentFault("font.missing")``.
+    Each team has its bookmark, with those of its sheets under it. A list of ``maps`` gets the map of each page.
+    Raises ``Cancelled`` (``out`` then holds a part of a file) and ``EnvironmentFault("font.missing")``.
     """
     document = PdfDocument(out, About(kit.title, author, translator.language, created))
     listed, _lines = prepare_picking(kit, translator)
@@ -46,6 +48,8 @@ def write_kit(
         if progress:
             progress(done, whole)
     document.finish()
+    if maps is not None:
+        maps.extend(document.maps)
     return document.page_count
 
 

@@ -73,7 +73,8 @@ def _blocks(letter: Letter, translator: Translator) -> Iterator[Block]:
     for words in letter.closing:
         yield Paragraph(words, _BODY)
     yield Space(8 * MM)
-    yield _AtRight(Stack([date_block(letter.head, translator), Signature(_("Signature and seal"), _("Name:"))]))
+    date = date_block(letter.head, translator, _SIGNING_WIDTH)
+    yield _AtRight(Stack([date, Signature(_("Signature and seal"), _("Name:"))]))
 
 
 def _facts(facts: tuple[tuple[str, str], ...]) -> Iterator[Block]:

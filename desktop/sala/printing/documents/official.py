@@ -23,7 +23,7 @@ _HINT = TextStyle(size=8, leading=1.6, colour=GREY, align=Align.CENTRE)
 _LUNAR = "ថ្ងៃ{weekday} ខែ{month} ឆ្នាំ{animal} {sak}ស័ក ព.ស. {era}"
 """Written in Khmer only."""
 _MOST_INSTITUTIONS = 3
-_INSTITUTION_LINES = 2
+_INSTITUTION_LINES = _DATE_LINES = 2
 _FLOURISH_WIDTH = 38 * MM
 SIGNING_ROOM = 24 * MM
 """The height that a signature needs between the office of who signs and the line for the name."""
@@ -67,19 +67,18 @@ class KingdomHeading(Block):
         draw_flourish(page, place.x + place.width / 2, top, _FLOURISH_WIDTH)
 
 
-def institution_block(head: OfficialHead, translator: Translator, width: float, *, align: Align = Align.LEFT) -> Block:
+def institution_block(head: OfficialHead, translator: Translator, width: float) -> Block:
     """Return the lines of the office and the number of the paper, in a column ``width`` points wide."""
-    blocks: list[Block] = []
-    for line in head.institution[:_MOST_INSTITUTIONS]:
-        text, style = fitted(line, _INSTITUTION.but(align=align), width, _INSTITUTION_LINES, 8.5)
-        blocks.append(Paragraph(text, style))
+    lines = head.institution[:_MOST_INSTITUTIONS]
+    each = _INSTITUTION_LINES if len(lines) < _MOST_INSTITUTIONS else 1
+    blocks: list[Block] = [Paragraph(*fitted(line, _INSTITUTION, width, each, 8.5)) for line in lines]
     label = translator.gettext("No.:")
     number: Block = Paragraph(f"{label} {head.number}", _LINE) if head.number else Blank(label, _LINE, most=48 * MM)
     return Stack([*blocks, number])
 
 
-def date_block(head: OfficialHead, translator: Translator) -> Block:
-    """Return the date by the moon, where it is wanted, and by the sun, centred above who signs."""
+def date_block(head: OfficialHead, translator: Translator, width: float) -> Block:
+    """Return the date by the moon, where it is wanted, and by the sun, centred in ``width`` above who signs."""
     style = _LINE.but(align=Align.CENTRE)
     _ = translator.gettext
     lines: list[str] = []
@@ -88,7 +87,7 @@ def date_block(head: OfficialHead, translator: Translator) -> Block:
     done_at = _("Done at {place}, {date}")
     unknown = dotted(_("{day} / {month} / {year}"), day=6, month=14, year=8)
     lines.append(done_at.format(place=head.place or "." * 16, date=head.solar or unknown))
-    return Stack([Paragraph(line, style) for line in lines])
+    return Stack([Paragraph(*fitted(line, style, width, _DATE_LINES, 8)) for line in lines])
 
 
 class Signature(Block):

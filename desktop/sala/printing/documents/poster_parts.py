@@ -18,6 +18,11 @@ from sala.printing.text.style import GREY, INDIGO, Align, Colour, TextStyle
 _LABEL_LINES = 0.6
 """What a number counts may take two lines: so much of its length is the least width of the column."""
 
+_LEAST_LABEL = 8.5
+"""The smallest heading, in points on A4."""
+_LEAST_NUMBER = 0.4
+"""How small a number may become, in its own size; what is longer still takes two lines."""
+
 
 @dataclass(frozen=True, slots=True)
 class PosterLook:
@@ -40,7 +45,14 @@ class PosterLook:
     @property
     def label(self) -> TextStyle:
         """The small headings."""
-        return TextStyle(size=0.66 * self.size, leading=1.62, bold=True, colour=INDIGO, role="H2", keep_with_next=True)
+        return TextStyle(
+            size=max(_LEAST_LABEL, 0.66 * self.size),
+            leading=1.62,
+            bold=True,
+            colour=INDIGO,
+            role="H2",
+            keep_with_next=True,
+        )
 
     @property
     def number(self) -> TextStyle:
@@ -157,17 +169,28 @@ class Numbers(Block):
     def _cells(self, width: float) -> list[tuple[Stack, float, float]]:
         """Return each number over what it counts, with its left edge and width; all smaller where they are too wide."""
         style, under, pad = self._look.number, self._look.under_number, self._pad
-        wanted = [
-            max(natural_width(one.number, style), _LABEL_LINES * natural_width(one.label, under)) + 1
-            for one in self._expected
-        ]
-        free = width - 2 * pad * len(wanted)
-        shrink = min(1.0, free / sum(wanted)) if wanted else 1.0
-        extra = max(0.0, free - sum(wanted) * shrink) / max(1, len(wanted))
+        numbers = [natural_width(one.number, style) + 1 for one in self._expected]
+        labels = [_LABEL_LINES * natural_width(one.label, under) + 1 for one in self._expected]
+        free = width - 2 * pad * len(numbers)
+        shrink = _shrunk(numbers, labels, free)
+        wanted = [max(number * shrink, label) for number, label in zip(numbers, labels, strict=True)]
+        extra = max(0.0, free - sum(wanted)) / max(1, len(wanted))
         cells, left = [], pad
         for one, natural in zip(self._expected, wanted, strict=True):
-            room = natural * shrink + extra
+            room = natural + extra
             number = Paragraph(one.number, style.but(size=style.size * shrink))
             cells.append((Stack([number, Paragraph(one.label, self._look.under_number)]), left, room))
             left += room + 2 * pad
         return cells
+
+
+def _shrunk(numbers: Sequence[float], labels: Sequence[float], free: float) -> float:
+    """Return how much smaller numbers must be so that columns, none narrower than its label, fit into a width."""
+    shrink = 1.0
+    for _ in numbers:  # each time another column may turn out to be as narrow as its label
+        wide = [number for number, label in zip(numbers, labels, strict=True) if number * shrink > label]
+        narrow = [label for number, label in zip(numbers, labels, strict=True) if number * shrink <= label]
+        if sum(wide) * shrink + sum(narrow) <= free or not wide:
+            break
+        shrink = max(_LEAST_NUMBER, (free - sum(narrow)) / sum(wide))
+    return shrink

@@ -86,19 +86,25 @@ def _draw(page: Page, poster: IdeaPoster) -> None:
 
 
 def _largest(poster: IdeaPoster, width: float, room: float) -> list[Block]:
-    """Return the parts as large as they fit into the room; where none does, with fewer lines."""
-    parts: list[Block] = []
-    for step_lines, said_lines in _FEWEST_LINES:
-        for size in _SIZES:
-            look = PosterLook(size, step_lines, said_lines)
-            parts = _parts(poster, look, width)
-            if sum(part.height(width) for part in parts) + look.gap * (len(parts) - 1) <= room:
-                return parts
-    return parts
+    """Return the parts as whole and then as large as they fit into the room."""
+
+    def parts(size: float, lines: tuple[int, int]) -> list[Block]:
+        return _parts(poster, PosterLook(size, *lines))
+
+    def fits(found: list[Block], size: float) -> bool:
+        gaps = PosterLook(size).gap * (len(found) - 1)
+        return sum(part.height(width) for part in found) + gaps <= room
+
+    smallest = _SIZES[-1]
+    for lines in _FEWEST_LINES:
+        if fits(parts(smallest, lines), smallest):
+            tries = ((parts(size, lines), size) for size in _SIZES)
+            return next(found for found, size in tries if fits(found, size))
+    return parts(smallest, _FEWEST_LINES[-1])
 
 
-def _parts(poster: IdeaPoster, look: PosterLook, width: float) -> list[Block]:
-    parts: list[Block] = [_beginning(poster, look, width)]
+def _parts(poster: IdeaPoster, look: PosterLook) -> list[Block]:
+    parts: list[Block] = [_beginning(poster, look)]
     if poster.steps:
         parts.append(steps(poster.words.steps, poster.steps, look.times(_STEPS)))
     if poster.changes:
@@ -110,7 +116,7 @@ def _parts(poster: IdeaPoster, look: PosterLook, width: float) -> list[Block]:
     return parts
 
 
-def _beginning(poster: IdeaPoster, look: PosterLook, width: float) -> Block:
+def _beginning(poster: IdeaPoster, look: PosterLook) -> Block:
     """Return title, question and for whom; a picture beside the two last."""
     title = Capped(poster.title, TextStyle(size=2.5 * look.size, leading=1.5, bold=True, role="H1"), _TITLE_LINES)
     first = [one for one in (poster.for_whom, poster.question) if one]

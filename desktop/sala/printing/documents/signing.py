@@ -6,6 +6,7 @@ from sala.printing.layout.block import Block, Place
 from sala.printing.layout.paragraph import Paragraph
 from sala.printing.pdf.page import MM, Page
 from sala.printing.sheets import look
+from sala.printing.sheets.spot import NOWHERE, Spot
 from sala.printing.text.lines import natural_width
 from sala.printing.text.style import BLACK, GREY, ORNAMENT, Align, Colour, TextStyle
 
@@ -15,25 +16,24 @@ _MOST_LABEL_SHARE = 0.6
 
 
 class LabelledLine(Block):
-    """A label, and behind it a line to write on, or what is written there already. ``room`` is its height."""
+    """A label, and behind it a line to write on, with ``room`` points above it."""
 
-    def __init__(self, label: str, *, value: str = "", room: float = 9.5 * MM, space_before: float = 0.0) -> None:
+    def __init__(self, label: str, *, room: float = 9.5 * MM, space_before: float = 0.0, spot: Spot = NOWHERE) -> None:
         self._label = Paragraph(label, LABEL)
-        self._value = Paragraph(value, LABEL.but(size=10.5))
         self._room = room
+        self._spot = spot
         self.space_before = space_before
 
     def measure(self, width: float) -> float:
         """Return the room asked for, more where the words need it."""
-        label = self._label_width(width)
-        return max(self._room, self._label.height(label), self._value.height(width - label - _AFTER_LABEL))
+        return max(self._room, self._label.height(self._label_width(width)))
 
     def draw(self, page: Page, place: Place) -> None:
-        """Draw the label and the value on the line."""
+        """Draw the label and the line."""
         label, foot = self._label_width(place.width), place.top + self.height(place.width)
         self._label.draw(page, place._replace(top=foot - self._label.height(label), width=label))
         rest = place.column(label + _AFTER_LABEL, place.width - label - _AFTER_LABEL)
-        self._value.draw(page, rest._replace(top=foot - self._value.height(rest.width)))
+        self._spot.record(page, (rest.x, place.top, rest.width, foot - place.top))
         line = foot - 1 * MM
         page.line((rest.x, line), (rest.x + rest.width, line), colour=GREY)
 
@@ -45,9 +45,10 @@ class LabelledLine(Block):
 class SigningBox(Block):
     """A frame to sign or to press a thumb into, its label at the top inside."""
 
-    def __init__(self, label: str, height: float) -> None:
+    def __init__(self, label: str, height: float, spot: Spot = NOWHERE) -> None:
         self._label = Paragraph(label, look.CELL_LABEL)
         self._height = height
+        self._spot = spot
 
     def measure(self, width: float) -> float:
         """Return the height asked for."""
@@ -55,7 +56,9 @@ class SigningBox(Block):
 
     def draw(self, page: Page, place: Place) -> None:
         """Draw the frame and the label."""
-        page.rectangle((place.x, place.top), (place.width, self.height(place.width)), thickness=0.6)
+        size = (place.width, self.height(place.width))
+        page.rectangle((place.x, place.top), size, thickness=0.6)
+        self._spot.record(page, (place.x, place.top, *size))
         self._label.draw(page, Place(place.x + 1.5 * MM, place.top + 1 * MM, place.width - 3 * MM))
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sala.language import Translator
 from sala.printing.layout.block import Place
 from sala.printing.layout.paragraph import Paragraph
 from sala.printing.pdf.document import PdfDocument
 from sala.printing.pdf.page import A4, MM, Page
 from sala.printing.prepared import Prepared
+from sala.printing.sheet import Sheet, sheet_page
 from sala.printing.sheets import look
 from sala.printing.sheets.ornaments import draw_krama_line
 from sala.printing.text.lines import widest_word
@@ -22,6 +24,8 @@ _TITLE = TextStyle(leading=1.6, bold=True, align=Align.CENTRE, role="H1")
 _PURPOSE_SIZES = (26.0, 22.0, 19.0, 16.0)
 _PURPOSE = TextStyle(leading=1.65, align=Align.CENTRE)
 _NUMBER = TextStyle(size=44, leading=1.6, bold=True, align=Align.CENTRE)
+_MIDDLE_OF_DIGITS = 0.43
+"""Where the middle of a digit lies in the height of its line."""
 _RADIUS = 16 * MM
 _NUMBER_TOP, _TITLE_TOP = 20 * MM, 58 * MM
 _TITLE_ROOM, _PURPOSE_ROOM = 82 * MM, 44 * MM
@@ -36,12 +40,13 @@ class WallSign:
     purpose: str
 
 
-def prepare_wall(signs: Sequence[WallSign]) -> Prepared:
+def prepare_wall(signs: Sequence[WallSign], paper: Sheet, translator: Translator) -> Prepared:
     """Lay out one sheet that lies for each sign."""
 
     def draw(document: PdfDocument) -> None:
         for sign in signs:
-            with document.page(_SIZE) as page:
+            words = f"{sign.number} {sign.title}. {sign.purpose}"
+            with sheet_page(document, paper, _SIZE, translator, words) as page:
                 page.bookmark(sign.title, 0.0)
                 _draw(page, sign)
 
@@ -60,10 +65,6 @@ def _draw(page: Page, sign: WallSign) -> None:
     draw_krama_line(page, look.MARGIN + _WIDTH / 4, line, _WIDTH / 2)
     purpose = _fitting(sign.purpose, _PURPOSE, _PURPOSE_SIZES, _PURPOSE_ROOM)
     purpose.draw(page, Place(look.MARGIN, line + 8 * MM, _WIDTH))
-
-
-_MIDDLE_OF_DIGITS = 0.43
-"""Where the middle of a digit lies in the height of its line."""
 
 
 def _fitting(text: str, style: TextStyle, sizes: Sequence[float], room: float) -> Paragraph:

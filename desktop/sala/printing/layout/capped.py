@@ -5,7 +5,6 @@ from __future__ import annotations
 from sala.printing.layout.block import Block, Place
 from sala.printing.layout.paragraph import Paragraph
 from sala.printing.pdf.page import Page
-from sala.printing.text.lines import break_lines
 from sala.printing.text.shortening import shortened
 from sala.printing.text.style import TextStyle
 
@@ -17,12 +16,13 @@ class Capped(Block):
         self._text = text
         self._style = style
         self._most = most
+        self._made: dict[float, Paragraph] = {}
         self.space_before = style.space_before
         self.keep_with_next = style.keep_with_next
 
     def is_cut(self, width: float) -> bool:
         """Tell whether something of the text does not stand on the paper at this width."""
-        return len(break_lines(self._text, self._style, width)) > self._most
+        return self._shown(width).text != self._text
 
     def measure(self, width: float) -> float:
         """Return the height of the lines that are shown."""
@@ -33,4 +33,6 @@ class Capped(Block):
         self._shown(place.width).draw(page, place)
 
     def _shown(self, width: float) -> Paragraph:
-        return Paragraph(shortened(self._text, self._style, width, self._most), self._style)
+        if width not in self._made:
+            self._made[width] = Paragraph(shortened(self._text, self._style, width, self._most), self._style)
+        return self._made[width]

@@ -104,6 +104,7 @@ def contents(
 
     Headings deeper than the styles are left out.
     """
+    shown = [heading for heading in headings if heading.level < len(styles)]
     lines = [
         ContentsLine(
             heading.title,
@@ -112,9 +113,10 @@ def contents(
             anchor=heading.anchor,
             indent=indent * heading.level,
         )
-        for heading in headings
-        if heading.level < len(styles)
+        for heading in shown
     ]
+    for line, heading, following in zip(lines, shown, shown[1:], strict=False):
+        line.keep_with_next = following.level > heading.level
     return Stack(lines, role="TOC" if lines else None, space_before=space_before)
 
 

@@ -76,7 +76,7 @@ class EmbeddedFont:
                 "FontDescriptor": file.put(self._descriptor(base, program)),
                 "CIDToGIDMap": Name("Identity"),
                 "DW": 0,
-                "W": [0, [round(advance * scale) for _, advance in programs]],
+                "W": [0, [advance * scale for _, advance in programs]],
             }
         )
         file.put(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import NamedTuple
 
 from sala.printing.field_map import Box, FieldBox, in_millimetres
@@ -58,6 +60,17 @@ class Page(Writing):
     def anchor(self, name: str, top: float) -> None:
         """Name a place to which links of the document lead (as ``#name``)."""
         self.anchors[name] = self.landing((0.0, top))[1]
+
+    @contextmanager
+    def off_the_map(self) -> Iterator[None]:
+        """Draw what neither map nor contents shall have: the second of two forms on a page that are alike."""
+        mark, corners, fields, bookmarks = self.mark_text, self.corners, len(self.fields), len(self.bookmarks)
+        try:
+            yield
+        finally:
+            self.mark_text, self.corners = mark, corners
+            del self.fields[fields:]
+            del self.bookmarks[bookmarks:]
 
     def field(
         self, key: str, box: Box, kind: str, *, row: int | None = None, column: str = "", option: str = ""

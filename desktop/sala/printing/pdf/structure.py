@@ -13,6 +13,8 @@ from typing import NamedTuple
 from sala.printing.pdf.file import PdfFile
 from sala.printing.pdf.objects import Name, PdfValue, Ref
 
+#: Roles that newer readers know, with what they are to others (14.7.3).
+_ROLE_MAP = {"Title": "P"}
 _HEADINGS = frozenset(f"H{level}" for level in range(1, 7))
 
 
@@ -159,6 +161,7 @@ class Structure:
             "K": [refs[id(self._root)]],
             "ParentTree": file.put({"Nums": parents}),
             "ParentTreeNextKey": len(self._owners),
+            "RoleMap": {role: Name(known) for role, known in _ROLE_MAP.items()},
         }
         if self._notes:
             tree["IDTree"] = {"Names": self._notes}

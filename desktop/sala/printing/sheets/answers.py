@@ -93,7 +93,8 @@ def _photos(field: WorksheetField, column: PaperColumn) -> Block:
     if _several(field):
         return _links(field, column)
     height = max(field.lines * look.WRITING_LINE, _LEAST_PHOTO_HEIGHT)
-    return EmptyFrame(height, _("Draw here, or stick a photo"), _spot(field))
+    hint = _("Draw here") if field.drawn else _("Draw here, or stick a photo")
+    return EmptyFrame(height, hint, _spot(field))
 
 
 def _spot(field: WorksheetField) -> Spot:

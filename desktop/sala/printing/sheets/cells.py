@@ -17,6 +17,7 @@ from sala.printing.worksheet import Column, FieldKind, Option
 PADDING = 1.5 * MM
 MEASURES = {FieldKind.NUMBER, FieldKind.MINUTES, FieldKind.RIEL}
 _NUMERIC = MEASURES | {FieldKind.SCALE}
+TICKS_APART = 2.5 * MM
 _TICK_SIDE = 3.6 * MM
 
 
@@ -136,5 +137,5 @@ def _ticked(column: Column, spot: Spot) -> Block | None:
         return InMiddle(FaceRow(faces, spot))
     if column.options:
         boxes = [tick(option, spot=spot) for option in column.options]
-        return InMiddle(TickBoxes(boxes, gap=2.5 * MM, line_gap=0.4 * MM))
+        return InMiddle(TickBoxes(boxes, gap=TICKS_APART, line_gap=0.4 * MM))
     return None

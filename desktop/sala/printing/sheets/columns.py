@@ -7,9 +7,9 @@ from itertools import accumulate
 
 from sala.printing.pdf.page import MM
 from sala.printing.sheets import look
-from sala.printing.sheets.cells import PADDING, faces_of, tick
+from sala.printing.sheets.cells import PADDING, TICKS_APART, faces_of, tick
 from sala.printing.sheets.ticks import FaceRow
-from sala.printing.text.lines import widest_word
+from sala.printing.text.lines import natural_width, widest_word
 from sala.printing.worksheet import Column, FieldKind
 
 _LEAST_WIDTHS = {
@@ -33,11 +33,14 @@ _GROWS = {
     FieldKind.LONG_TEXT: 3.0,
     FieldKind.LINKS: 2.0,
     FieldKind.PHOTOS: 1.0,
+    FieldKind.CHOICE: 1.0,
+    FieldKind.CHOICES: 1.0,
 }
 """How the room that is left over is shared: to words to be written, and little to anything else."""
 _GROWS_LITTLE = 0.2
-_GIVEN_GROWS = 0.1
-"""A column whose words stand there already needs no more than they do."""
+_LONGEST_LABEL = 40 * MM
+_GIVEN_GROWS = 0.5
+"""Of a column whose words stand there already."""
 
 
 def least_width(column: Column, known: Sequence[str] = ()) -> float:
@@ -51,16 +54,33 @@ def least_width(column: Column, known: Sequence[str] = ()) -> float:
     return max(_LEAST_WIDTHS.get(column.kind, _OTHER_WIDTH), max(words) + 2 * PADDING + 0.2)
 
 
+def easy_width(column: Column) -> float:
+    """Return the width in points at which the label of a column stands in one line and its boxes in two."""
+    wanted = min(natural_width(column.label, look.COLUMN_LABEL), _LONGEST_LABEL) + 2 * PADDING + 0.2
+    if len(column.options) == 3:
+        first, second, _third = (tick(option, ticked=True).natural_width() for option in column.options)
+        wanted = max(wanted, first + TICKS_APART + second + 2 * PADDING + 0.2)
+    return wanted
+
+
 def shared_widths(columns: Sequence[Column], least: Sequence[float], given: Sequence[bool], room: float) -> list[float]:
     """Return the widths of columns that stand beside each other in ``room`` points."""
+    spare = room - sum(least)
+    if spare < 0:
+        return [width * room / sum(least) for width in least]
+    widths = list(least)
+    lacking = sorted(
+        (easy_width(column) - width, index) for index, (column, width) in enumerate(zip(columns, least, strict=True))
+    )
+    for more, index in lacking:
+        if 0 < more <= spare:
+            widths[index] += more
+            spare -= more
     grows = [
         _GIVEN_GROWS if known else _GROWS.get(column.kind, _GROWS_LITTLE)
         for column, known in zip(columns, given, strict=True)
     ]
-    spare = room - sum(least)
-    if spare < 0:
-        return [width * room / sum(least) for width in least]
-    return [width + spare * grow / sum(grows) for width, grow in zip(least, grows, strict=True)]
+    return [width + spare * grow / sum(grows) for width, grow in zip(widths, grows, strict=True)]
 
 
 def even_bands(widths: Sequence[float], count: int) -> list[range]:

@@ -50,7 +50,7 @@ class Frame:
         left, width = look.MARGIN, self.width
         if not index:
             page.bookmark(self._sheet.title, 0.0)
-        draw_corners(page)
+        draw_corners(page, self._size)
         head = self._other_head if index else self._first_head
         head.draw(page, Place(left, look.TOP, width - _BESIDE_QR))
         draw_qr(page, self._mark(index), left + width - look.QR_SIZE, look.TOP, look.QR_SIZE)
@@ -141,6 +141,6 @@ def _head_cell(key: str, label: str, value: str, width: float) -> Block:
         return Labelled(
             heading,
             heading.height(width),
-            CellRoom(Spot(_IN_HEAD + key, FieldKind.TEXT), above=0.0, least=look.WRITING_LINE),
+            CellRoom(Spot(_IN_HEAD + key, FieldKind.TEXT), above=0.0),
         )
     return Stack([heading, Paragraph(shortened(value, look.CELL_VALUE, width, _CELL_LINES), look.CELL_VALUE)])

@@ -8,7 +8,7 @@ from dataclasses import replace
 from sala.printing.layout.block import Block
 from sala.printing.layout.paragraph import Paragraph
 from sala.printing.layout.stack import Stack
-from sala.printing.layout.table import Grid, Row, Table
+from sala.printing.layout.table import Cell, Grid, Row, Stand, Table
 from sala.printing.pdf.page import MM
 from sala.printing.sheets import look
 from sala.printing.sheets.cells import PADDING, Labelled, card_cell, head_cell, plain_cell
@@ -18,6 +18,8 @@ from sala.printing.sheets.spot import NOWHERE, Spot
 from sala.printing.worksheet import Column, FieldKind, WorksheetField
 
 _NUMBER_WIDTH = 8.5 * MM
+_CARD_ROOM = 10.5 * MM
+"""Room to write under a label of a card, which is small: with it a line of a card is 16 mm high."""
 _DRAWING_ROOM = 2 * look.WRITING_LINE
 """An empty row with a cell to draw in."""
 _MOST_BANDS = 4
@@ -74,7 +76,7 @@ class RowsTable:
             Row(
                 [
                     *([self._number(number)] if numbers else []),
-                    *(plain_cell(self._columns[index], cells[index], self._spot(number, index)) for index in every),
+                    *(self._plain_cell(number, index, cells[index]) for index in every),
                 ],
                 grid,
                 least_height=self._row_height() if self._blank else 0.0,
@@ -82,6 +84,13 @@ class RowsTable:
             for number, cells in enumerate(self._rows)
         ]
         return Table(rows, head=head, space_before=2 * MM)
+
+    def _plain_cell(self, number: int, index: int, value: str) -> Cell:
+        """Return a cell; what is given heads its row."""
+        block = plain_cell(self._columns[index], value, self._spot(number, index))
+        if self._blank and value:
+            return Cell(block, stand=Stand.MIDDLE, heading=True)
+        return Cell(block)
 
     def _row_height(self) -> float:
         drawn = any(column.kind is FieldKind.PHOTOS for column in self._columns)
@@ -105,7 +114,7 @@ class RowsTable:
         widths = [width - 2 * PADDING for width in grid.widths]
         labels = [Paragraph(self._columns[index].label, look.CELL_LABEL) for index in band]
         tallest = max(label.height(width) for label, width in zip(labels, widths, strict=True))
-        least = look.WRITING_LINE if self._blank else 0.0
+        least = _CARD_ROOM if self._blank else 0.0
         return [
             Labelled(label, tallest, card_cell(self._columns[index], cells[index], self._spot(number, index), least))
             for label, index in zip(labels, band, strict=True)

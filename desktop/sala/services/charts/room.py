@@ -84,7 +84,7 @@ class _Count:
 
     def _part(self, words: str, test: _Test, *, is_open: bool = False) -> BalancePart:
         invited = sum(map(test, self._everyone))
-        if not self._here:
+        if not self._here or len(self._here) == len(self._everyone):
             return BalancePart(words, invited, format_number(invited, self._say.language), is_open=is_open)
         came = sum(map(test, self._here))
         shown = self._say.format("{n} of {all}", n=came, all=invited)
@@ -100,7 +100,9 @@ def _has_role(keys: Collection[str], person: Participant) -> bool:
 
 
 def _words(say: Translator, invited: int, came: int, groups: Sequence[BalanceGroup]) -> ChartWords:
-    if came:
+    if came == invited:
+        source = say.format("n = {n}: everybody on the list came", n=came)
+    elif came:
         source = say.format("{n} of {all} people on the list came. The dashed frame is the list.", n=came, all=invited)
     else:
         source = say.format("n = {n} people on the list of participants", n=invited)

@@ -12,18 +12,22 @@ from sala.khmer import format_date, latin_digits
 from sala.language import Translator
 from sala.printing.documents.attendance import AttendanceList, ListedHalf, ListedPerson, Total
 from sala.printing.documents.attendance_pdf import prepare_attendance
-from sala.printing.pdf.document import About
-from sala.printing.prepared import Prepared, write_prepared
+from sala.printing.prepared import Prepared
 from sala.services.agenda import read_agenda
 from sala.services.attendance import attendance
 from sala.services.method import Pack
 from sala.services.paper.order import Order
+from sala.services.paper.writing import write_parts
 from sala.services.people_words import half_word, person_answers
 from sala.storage import Workspace
 
 WITHOUT_NAMES = "empty"
 _NOON = 12 * 60
+_SHORTEST_HALF = 45
+"""So many minutes of work make a half-day on which somebody can be there."""
 _FOR_LATECOMERS, _FOR_EVERYBODY = 5, 30
+_MAY_SAVE = 3
+"""So many blank rows may be left out where that saves a page."""
 _BETWEEN = "  ·  "
 
 
@@ -35,8 +39,7 @@ def variants(_ws: Workspace, _facts: Workshop, _pack: Pack, say: Translator) -> 
 def make_attendance(order: Order, out: BinaryIO) -> int:
     """Write the attendance list: to be signed, or with ``filled`` as it was marked."""
     listed = attendance_list(order, named=order.argument != WITHOUT_NAMES)
-    about = About(listed.title, order.ws.author, order.language, order.created)
-    return write_prepared(out, about, [attendance_of(order, listed)], cancelled=order.cancelled)
+    return write_parts(order, out, listed.title, [attendance_of(order, listed)])
 
 
 def attendance_of(order: Order, listed: AttendanceList) -> Prepared:
@@ -51,9 +54,8 @@ def attendance_list(order: Order, *, named: bool, day: int | None = None) -> Att
     people = list(known.people) if named else []
     halves = _halves(known.halves, read_agenda(order.ws, order.facts.id).schedule.days, people, day)
     filled = order.choices.filled
-    rows = order.choices.blank_rows
-    if rows is None:
-        rows = 0 if filled and people else _FOR_LATECOMERS if people else _FOR_EVERYBODY
+    usual = 0 if filled and people else _FOR_LATECOMERS if people else _FOR_EVERYBODY
+    rows = usual if order.choices.blank_rows is None else order.choices.blank_rows
     return AttendanceList(
         title=_("Attendance list"),
         workshop_name=order.facts.name,
@@ -62,6 +64,7 @@ def attendance_list(order: Order, *, named: bool, day: int | None = None) -> Att
         halves=tuple(_listed(half, known.starts, say) for half in halves),
         people=tuple(_person(person, halves, order) for person in people),
         blank_rows=rows,
+        fewest_blank=rows if order.choices.blank_rows is not None else max(rows - _MAY_SAVE, 0),
         totals=_totals(people, halves, say, filled=filled),
         with_phones=order.choices.phones,
         pack_version=order.pack_version,
@@ -80,10 +83,12 @@ def _halves(
 
 
 def _busy(day: DaySchedule) -> set[str]:
-    """Return the halves of a day in which people work."""
+    """Return the halves of a day in which people work; a morning that ends a little late is no afternoon."""
     work = [one for one in day.placed if one.session.state != DROPPED and one.session.kind not in REST]
-    morning = {MORNING for one in work if one.starts < _NOON}
-    return morning | {AFTERNOON for one in work if one.ends > _NOON}
+    before = sum(max(min(one.ends, _NOON) - one.starts, 0) for one in work)
+    after = sum(max(one.ends - max(one.starts, _NOON), 0) for one in work)
+    least = min(_SHORTEST_HALF, max(before, after))
+    return {half for half, minutes in ((MORNING, before), (AFTERNOON, after)) if minutes and minutes >= least}
 
 
 def _listed(half: HalfDay, starts: str, say: Translator) -> ListedHalf:
@@ -98,6 +103,7 @@ def _person(person: Participant, halves: Sequence[HalfDay], order: Order) -> Lis
     other = "" if person.sex in {"female", "male"} else person_answers(order.translator)["sex"].get(person.sex, "")
     return ListedPerson(
         name=person.name,
+        code=person.code,
         detail=_BETWEEN.join(part for part in (person.role, person.organisation) if part),
         sex=other or person.sex,
         phone=person.phone if order.choices.phones else "",

@@ -56,7 +56,6 @@ class _Words:
             workshop_name=order.facts.name,
             workshop_code=order.facts.code,
             lines=(_("For a decision"), where),
-            pack_version=order.pack_version,
             ask_heading=_("What we ask of you"),
             asks=asks(sight, self._say),
             problem=Part(_("The problem"), (self._problem(),)),

@@ -98,6 +98,10 @@ class Document:
 @cache
 def documents() -> tuple[Document, ...]:
     """Return all documents, in the order in which people look for them."""
+    return (*_before(), *_during(), *_after())
+
+
+def _before() -> tuple[Document, ...]:
     return (
         Document(
             "kit",
@@ -126,11 +130,25 @@ def documents() -> tuple[Document, ...]:
         ),
         Document("agenda", Group.BEFORE, lambda say: say.gettext("Agenda"), agenda.make_agenda),
         Document(
+            "wall",
+            Group.BEFORE,
+            lambda say: say.gettext("Signs of the stages for the wall"),
+            wall.make_wall,
+            frozenset({Choice.SHEET}),
+            argument="STAGE",
+            arguments=wall.stages,
+        ),
+    )
+
+
+def _during() -> tuple[Document, ...]:
+    return (
+        Document(
             "worksheet",
             Group.DURING,
             lambda say: say.gettext("Worksheet"),
             worksheets.make_worksheet,
-            frozenset({Choice.FILLED, Choice.TEAM}),
+            frozenset({Choice.FILLED, Choice.TEAM, Choice.SHEET}),
             argument="ACTIVITY",
             arguments=worksheets.activities,
             whole=False,
@@ -169,14 +187,11 @@ def documents() -> tuple[Document, ...]:
             argument="KIND",
             arguments=sticky_notes.kinds,
         ),
-        Document(
-            "wall",
-            Group.BEFORE,
-            lambda say: say.gettext("Signs of the stages for the wall"),
-            wall.make_wall,
-            argument="STAGE",
-            arguments=wall.stages,
-        ),
+    )
+
+
+def _after() -> tuple[Document, ...]:
+    return (
         Document(
             "report",
             Group.AFTER,
@@ -253,4 +268,5 @@ def _known(order: Order) -> Iterable[str]:
         if one.whole:
             yield one.name
         if one.arguments:
-            yield from (f"{one.name}:{key}" for key, _ in arguments_of(one, order.ws, order.facts, order.translator))
+            found = arguments_of(one, order.ws, order.facts, order.translator)
+            yield from (f"{one.name}:{title if one.by_title else key}" for key, title in found)

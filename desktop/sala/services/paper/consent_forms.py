@@ -10,10 +10,10 @@ from sala.errors import WrongUse
 from sala.language import Translator
 from sala.printing.documents.consent import ConsentForm, ConsentWay, Explained, Scope
 from sala.printing.documents.consent_pdf import prepare_consent
-from sala.printing.pdf.document import About
-from sala.printing.prepared import Prepared, write_prepared
+from sala.printing.prepared import Prepared
 from sala.services.method import CardKind, Pack
 from sala.services.paper.order import Order
+from sala.services.paper.writing import write_parts
 from sala.storage import Workspace
 
 KIND = "consent_form"
@@ -31,9 +31,8 @@ def make_consent(order: Order, out: BinaryIO) -> int:
     """Write the form that is asked for, or the signed and the spoken one; raises ``WrongUse("print.no_form")``."""
     chosen = [ConsentWay(order.argument)] if order.argument else [ConsentWay.SIGNED, ConsentWay.SPOKEN]
     forms = [prepared_form(order, way) for way in chosen]
-    about = About(order.translator.gettext("Consent forms"), order.ws.author, order.language, order.created)
     parts = [form for form in forms for _copy in range(order.choices.copies)]
-    return write_prepared(out, about, parts, cancelled=order.cancelled)
+    return write_parts(order, out, order.translator.gettext("Consent forms"), parts)
 
 
 def prepared_form(order: Order, way: ConsentWay) -> Prepared:

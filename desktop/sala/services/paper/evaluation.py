@@ -7,10 +7,10 @@ from typing import BinaryIO
 from sala.errors import WrongUse
 from sala.printing.documents.evaluation import EvaluationForm
 from sala.printing.documents.evaluation_pdf import ON_A_SHEET, prepare_evaluation
-from sala.printing.pdf.document import About
-from sala.printing.prepared import Prepared, write_prepared
+from sala.printing.prepared import Prepared
 from sala.services.method import Activity, Pack
 from sala.services.paper.order import Order
+from sala.services.paper.writing import write_parts
 from sala.services.sheet_fields import blank_fields
 
 KIND = "evaluation"
@@ -19,9 +19,8 @@ KIND = "evaluation"
 
 def make_evaluation(order: Order, out: BinaryIO) -> int:
     """Write as many forms as are asked for, two on a sheet; raises ``WrongUse("print.no_form")``."""
-    sheet = prepared_evaluation(order)
-    about = About(order.translator.gettext("Evaluation form"), order.ws.author, order.language, order.created)
-    return write_prepared(out, about, [sheet] * sheets_for(order.choices.copies), cancelled=order.cancelled)
+    sheets = [prepared_evaluation(order)] * sheets_for(order.choices.copies)
+    return write_parts(order, out, order.translator.gettext("Evaluation form"), sheets)
 
 
 def prepared_evaluation(order: Order) -> Prepared:
@@ -31,7 +30,7 @@ def prepared_evaluation(order: Order) -> Prepared:
         raise WrongUse("print.no_form")
     form = EvaluationForm(
         title=order.pack.kind(KIND).title.in_language(order.language),
-        promise=order.translator.gettext("No name, please. Your honest answer helps us."),
+        promise=order.translator.gettext("No name, please. We learn most from an honest answer."),
         workshop_name=order.facts.name,
         workshop_code=order.facts.code,
         fields=blank_fields(order.pack, activity, order.language),

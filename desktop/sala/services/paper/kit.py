@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import BinaryIO
 
 from sala.domain.records import Team
@@ -41,6 +42,7 @@ def make_kit(order: Order, out: BinaryIO) -> int:
         created=order.created,
         progress=made.second_half,
         cancelled=order.cancelled,
+        maps=order.maps,
     )
 
 
@@ -90,7 +92,8 @@ class _Kit:
     def _for_everybody(self) -> Iterator[KitSheet]:
         order, _ = self._order, self._say.gettext
         if self._choice.whole or self._choice.day is not None:
-            listed = attendance_list(order, named=True, day=self._choice.day)
+            usual = replace(order, choices=replace(order.choices, phones=False, blank_rows=None))
+            listed = attendance_list(usual, named=True, day=self._choice.day)
             yield KitSheet(listed.title, "", self._prepared(lambda: attendance_of(order, listed)))
         if any(self._asks_consent(one.activity) for one in self._choice.wanted):
             yield from self._consents()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from enum import StrEnum
 from functools import cached_property
 from typing import Final, Self
 
@@ -14,6 +13,7 @@ from sala.errors import WrongUse
 from sala.gazetteer import describe
 from sala.language import Translator
 from sala.printing import PageMap
+from sala.printing.sheet import Sheet
 from sala.services.method import STANDARD, Pack, method_of, pack_for
 from sala.services.paper.dates import dates_of
 from sala.services.people import teams
@@ -25,14 +25,6 @@ Progress = Callable[[int, int], None]
 StopAsked = Callable[[], bool]
 MOST_COPIES: Final = 200
 MOST_ROWS: Final = 200
-
-
-class Sheet(StrEnum):
-    """The paper of a poster: one sheet, or A3 cut into sheets of A4 for a small printer."""
-
-    A4 = "a4"
-    A3 = "a3"
-    TILES = "a3-on-a4"
 
 
 @dataclass(frozen=True, slots=True)

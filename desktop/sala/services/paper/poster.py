@@ -11,6 +11,7 @@ from sala.khmer import format_minutes, format_number, format_riel
 from sala.printing.documents.poster import Expected, IdeaPoster, PosterPicture, PosterWords, Said
 from sala.printing.documents.poster_pdf import write_poster
 from sala.printing.documents.poster_phone import draw_phone_picture
+from sala.printing.sheet import Sheet
 from sala.printing.worksheet import SheetMark
 from sala.services.cards import linked
 from sala.services.charts.votes import votes_for
@@ -18,7 +19,7 @@ from sala.services.consent import records_not_to_share
 from sala.services.method import CardKind, FieldType
 from sala.services.paper.consented import may_be_shown
 from sala.services.paper.ideas import find_ideas
-from sala.services.paper.order import Order, Sheet
+from sala.services.paper.order import Order
 from sala.services.paper.without_people import WithoutPeople
 from sala.services.people import participants
 

@@ -10,12 +10,11 @@ from sala.errors import WrongUse
 from sala.language import Translator
 from sala.printing.documents.note_cards import NoteCard
 from sala.printing.documents.note_cards_pdf import ON_A_SHEET, prepare_note_cards
-from sala.printing.pdf.document import About
-from sala.printing.prepared import write_prepared
 from sala.services.cards import cards
 from sala.services.consent import cards_refused
 from sala.services.method import CardKind, Pack
 from sala.services.paper.order import Order
+from sala.services.paper.writing import write_parts
 from sala.storage import Workspace
 
 _KINDS = ("quote", "insight", "question", "idea")
@@ -42,8 +41,7 @@ def make_sticky_notes(order: Order, out: BinaryIO) -> int:
     notes = [note for kind in found for note in (_written(order, kind) if filled else _blank(order, kind))]
     if not notes:
         raise WrongUse("print.no_cards")
-    about = About(order.translator.gettext("Cards for the wall"), order.ws.author, order.language, order.created)
-    return write_prepared(out, about, [prepare_note_cards(notes)], cancelled=order.cancelled)
+    return write_parts(order, out, order.translator.gettext("Cards for the wall"), [prepare_note_cards(notes)])
 
 
 def _known(pack: Pack) -> list[CardKind]:

@@ -8,10 +8,9 @@ from typing import BinaryIO
 from sala.domain.records import Workshop
 from sala.language import Translator
 from sala.printing.documents.wall import WallSign, prepare_wall
-from sala.printing.pdf.document import About
-from sala.printing.prepared import write_prepared
 from sala.services.method import Pack
 from sala.services.paper.order import Order
+from sala.services.paper.writing import write_parts
 from sala.storage import Workspace
 
 
@@ -31,5 +30,5 @@ def make_wall(order: Order, out: BinaryIO) -> int:
         for number, stage in enumerate(order.pack.stages, start=1)
         if order.argument in {"", stage.key}
     ]
-    about = About(say.gettext("Signs of the stages for the wall"), order.ws.author, say.language, order.created)
-    return write_prepared(out, about, [prepare_wall(signs)], cancelled=order.cancelled)
+    title = say.gettext("Signs of the stages for the wall")
+    return write_parts(order, out, title, [prepare_wall(signs, order.choices.sheet, say)])

@@ -66,6 +66,7 @@ def _write(order: Order, out: BinaryIO, sheets: Sequence[Worksheet], title: str)
         created=order.created,
         progress=order.progress,
         cancelled=order.cancelled,
+        paper=order.choices.sheet,
     )
     order.maps.extend(count.maps)
     return count.total

@@ -48,8 +48,8 @@ class AboutDialog(QDialog):
                 ),
                 KhmerLabel(
                     say.gettext(
-                        "Made with Qt (LGPL 3), Noto fonts (OFL), Lucide icons (ISC) and the official "
-                        "list of places of Cambodia."
+                        "Made with Qt (LGPL 3), Noto and Moul fonts (OFL), Lucide icons (ISC) and the "
+                        "official list of places of Cambodia."
                     ),
                     "small",
                 ),

@@ -13,10 +13,12 @@ from sala.domain.records import Team, Workshop
 from sala.services.people import teams
 from sala.services.printing import (
     OTHER_CARDS,
+    PICTURE,
     Choices,
     Printable,
     document_pdf,
     page_sizes,
+    print_document,
     save_pdf,
     what_to_print,
 )
@@ -106,7 +108,9 @@ class PrintDialog(QDialog):
     def typeset(self) -> None:
         """Make the pages anew for what is chosen, and show them."""
         self._stop()
-        self.choices.show_for(self.document.document())
+        document = self.document.document()
+        self.choices.show_for(document)
+        self.picture_button.setVisible(document is not None and document.picture)
         what, choices, workshop = self.document.key(), self.chosen(), self._workshop
         self._ready(pages=0)
         self._shown = None
@@ -164,11 +168,15 @@ class PrintDialog(QDialog):
         self.save_button = KhmerButton(_("Save as PDF…"), "secondary", "download")
         self.save_button.setObjectName("save_pdf_button")
         self.save_button.clicked.connect(lambda _checked: self._save())
+        self.picture_button = KhmerButton(_("Save as a picture…"), "secondary", "image")
+        self.picture_button.setObjectName("save_picture_button")
+        self.picture_button.clicked.connect(lambda _checked: self._save_picture())
+        self.picture_button.hide()
         self.print_button = KhmerButton(_("Print"), "primary", "printer")
         self.print_button.setObjectName("print_now_button")
         self.print_button.clicked.connect(lambda _checked: print_pages(self._session, self, self.pdf, self._sizes()))
         bar = QWidget()
-        bar.setLayout(row(close, None, self.save_button, self.print_button))
+        bar.setLayout(row(close, None, self.picture_button, self.save_button, self.print_button))
         return bar
 
     def _sizes(self) -> Sizes:
@@ -177,7 +185,7 @@ class PrintDialog(QDialog):
     def _ready(self, *, pages: int) -> None:
         say = self._session.translator
         self.pages = pages
-        for button in (self.save_button, self.print_button):
+        for button in (self.picture_button, self.save_button, self.print_button):
             button.setEnabled(pages > 0)
         text = say.nformat("Print {n} page", "Print {n} pages", pages) if pages else say.gettext("Print")
         self.print_button.setText(text)
@@ -211,18 +219,32 @@ class PrintDialog(QDialog):
             self.note.setText(self._session.sentence(error))
 
     def _save(self) -> None:
-        _ = self._session.gettext
-        folder = Path(self._session.settings.get(LAST_FOLDER) or Path.home())
-        name = self.document.key().replace("worksheet:", "").replace(":", "-")
-        goal = choose_where_to_save(self, _("Save as PDF"), ["PDF (*.pdf)"], folder / f"sala-{name}.pdf")
-        if goal is None:
-            return
-        self._session.settings.set(LAST_FOLDER, str(goal.parent))
         pdf = self.pdf
+        goal = self._goal(self._session.gettext("Save as PDF"), "PDF (*.pdf)", ".pdf")
+        if goal is not None:
+            title = self._session.gettext("Saving")
+            self._session.work(lambda _p: save_pdf(goal, pdf), lambda _none: self._saved(goal), title=title, owner=self)
 
-        def done(_nothing: None) -> None:
-            said = self._session.translator.format("Saved: {path}", path=str(goal))
-            self.note.setText(said)
-            self._session.tell(said, "good")
+    def _save_picture(self) -> None:
+        workshop, what, choices = self._workshop, self.document.key(), self.chosen()
+        goal = self._goal(self._session.gettext("Save as a picture"), "PNG (*.png)", PICTURE)
+        if goal is not None:
+            self._session.read(
+                lambda ws: print_document(ws, workshop, what, goal, choices),
+                lambda _made: self._saved(goal),
+                owner=self,
+            )
 
-        self._session.work(lambda _p: save_pdf(goal, pdf), done, title=_("Saving"), owner=self)
+    def _goal(self, title: str, kind: str, ending: str) -> Path | None:
+        """Ask where to save; the next time begins in the same folder."""
+        folder = Path(self._session.settings.get(LAST_FOLDER) or Path.home())
+        name = self.document.key().removeprefix("worksheet:").replace(":", "-")
+        goal = choose_where_to_save(self, title, [kind], folder / f"sala-{name}{ending}")
+        if goal is not None:
+            self._session.settings.set(LAST_FOLDER, str(goal.parent))
+        return goal
+
+    def _saved(self, goal: Path) -> None:
+        said = self._session.translator.format("Saved: {path}", path=str(goal))
+        self.note.setText(said)
+        self._session.tell(said, "good")
