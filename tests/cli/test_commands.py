@@ -143,6 +143,17 @@ def test_forms_that_are_cut_apart_have_marks_and_a_map_each(sample: Work, tmp_pa
     assert all(field["box"][0] > middle for field in useful[5:])
 
 
+def test_a_form_keeps_its_corner_marks_when_the_slip_is_torn_off(sample: Work, tmp_path: Path) -> None:
+    out = tmp_path / "consent.pdf"
+    told = done("print", sample.code, "--what", "consent", "--out", out, "--json", folder=sample.folder).value
+    for page in told["map"]:
+        asked = {(field["key"], field["option"]) for field in page["fields"] if field["kind"] == "yes_no"}
+        assert {("photo", "yes"), ("photo", "no"), ("quote", "yes"), ("quote", "no")} <= asked
+        lowest = max(field["box"][1] + field["box"][3] for field in page["fields"])
+        feet = [corner[1] for corner in page["corners"][2:]]
+        assert all(lowest < foot < page["size"][1] - 20 for foot in feet)
+
+
 @pytest.mark.parametrize("what", ["participants", "cards", "tcv", "pilot-actions"])
 def test_tables_hold_the_same_in_both_formats(what: str, sample: Work, tmp_path: Path) -> None:
     for name in ("t.csv", "t.xlsx"):

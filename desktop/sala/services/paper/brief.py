@@ -57,7 +57,7 @@ class _Words:
             workshop_code=order.facts.code,
             lines=(_("For a decision"), where),
             ask_heading=_("What we ask of you"),
-            asks=asks(sight, self._say),
+            asks=asks(sight, self._say, self._harmless),
             problem=Part(_("The problem"), (self._problem(),)),
             number="" if number is None else format_number(number, order.language),
             number_meaning=self._text(sight.problem, "impact_meaning"),

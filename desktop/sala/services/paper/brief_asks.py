@@ -15,14 +15,14 @@ _GIVEN, _NOT_FOUND = "given", "not_found"
 _MOST_RISKS = 3
 
 
-def asks(sight: LineOfSight, say: Translator) -> tuple[Asked, ...]:
-    """Return what is asked; nothing where there is no pilot plan."""
+def asks(sight: LineOfSight, say: Translator, harmless: Callable[[str], str]) -> tuple[Asked, ...]:
+    """Return what is asked; nothing where there is no pilot plan. ``harmless`` takes names out of a text."""
     pilot = sight.pilot
     if pilot is None:
         return ()
     _ = say.gettext
     found = (
-        Asked(_("Permission"), _approvals(sight.rows(pilot, "pilot_approval"), say)),
+        Asked(_("Permission"), harmless(_approvals(sight.rows(pilot, "pilot_approval"), say))),
         Asked(_("Money"), _money(sight.rows(pilot, "pilot_activity"), say)),
         Asked(_("A leader who stands for it"), _sponsor(sight, say)),
         Asked(_("Pilot, and the day to decide whether to go on"), _days(pilot, say)),

@@ -264,9 +264,9 @@ def _takes(document: Document, order: Order, argument: str) -> bool:
 
 
 def _known(order: Order) -> Iterable[str]:
-    for one in documents():
-        if one.whole:
-            yield one.name
-        if one.arguments:
-            found = arguments_of(one, order.ws, order.facts, order.translator)
-            yield from (f"{one.name}:{title if one.by_title else key}" for key, title in found)
+    """Return what can be asked for: of a document that there is, what may follow its colon; else all documents."""
+    of_name = next((one for one in documents() if one.name == order.name and one.arguments), None)
+    if of_name is None:
+        return [one.usage for one in documents()]
+    found = arguments_of(of_name, order.ws, order.facts, order.translator)
+    return [*([of_name.name] if of_name.whole else []), *(f"{of_name.name}:{key}" for key, _title in found)]

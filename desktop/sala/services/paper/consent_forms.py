@@ -103,7 +103,7 @@ def _words(order: Order) -> dict[str, str]:
     )
     return {
         "who_and_why": what_for,
-        "how_long": _("About 45 minutes. You may leave out any question."),
+        "how_long": _("Less than an hour. You may leave out any question."),
         "free_to_refuse": _("You may say no or stop at any time. Your service stays the same."),
         "code_for_name": _("We write down your answers with a code. Sound, photos and film only if you say yes below."),
         "who_sees": _("Our team reads it. It is locked away, and destroyed after one year at the latest."),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import BinaryIO
+from typing import BinaryIO, ParamSpec
 
 from sala.domain.records import Team
 from sala.errors import Cancelled
@@ -21,6 +21,7 @@ from sala.services.paper.order import Order
 from sala.services.paper.worksheets import make_filled_kit, sheets_of
 from sala.services.people import participants
 
+Given = ParamSpec("Given")
 _USUAL_PEOPLE = 30
 """For so many a kit is made where nobody is on the list yet."""
 _SPOKEN_SHARE = 3
@@ -94,7 +95,7 @@ class _Kit:
         if self._choice.whole or self._choice.day is not None:
             usual = replace(order, choices=replace(order.choices, phones=False, blank_rows=None))
             listed = attendance_list(usual, named=True, day=self._choice.day)
-            yield KitSheet(listed.title, "", self._prepared(lambda: attendance_of(order, listed)))
+            yield KitSheet(listed.title, "", self._prepared(attendance_of, order, listed))
         if any(self._asks_consent(one.activity) for one in self._choice.wanted):
             yield from self._consents()
         for one in self._shared:
@@ -104,7 +105,7 @@ class _Kit:
             title = activity.title.in_language(self._language)
             if activity.card == evaluation.KIND:
                 copies = evaluation.sheets_for(self._people)
-                paper = self._prepared(lambda: evaluation.prepared_evaluation(order))
+                paper = self._prepared(evaluation.prepared_evaluation, order)
                 yield self._sheet(_("Evaluation form"), _("two on a sheet, to cut"), paper, copies)
             else:
                 copies = activity.worksheet.copies * max(len(one.of(self._teams)), 1)
@@ -120,7 +121,7 @@ class _Kit:
         teams = max(len(self._teams), 1)
         for way, copies in ((ConsentWay.SIGNED, each), (ConsentWay.SPOKEN, -(-each // _SPOKEN_SHARE))):
             form = consent_forms.consent_form(order, way)
-            paper = self._prepared(lambda way=way: consent_forms.prepared_form(order, way))  # type: ignore[misc]
+            paper = self._prepared(consent_forms.prepared_form, order, way)
             yield self._sheet(form.title, say.gettext("each person"), paper, copies * teams)
 
     def _of_team(self, team: Team | None) -> Iterator[KitSheet]:
@@ -144,13 +145,13 @@ class _Kit:
 
     def _worksheet(self, activity: Activity, team: Team | None) -> Prepared:
         sheet = next(iter(sheets_of(self._order, activity, team)))
-        return self._prepared(lambda: prepare_worksheet(sheet, self._say))
+        return self._prepared(prepare_worksheet, sheet, self._say)
 
-    def _prepared(self, prepare: Callable[[], Prepared]) -> Prepared:
+    def _prepared(self, prepare: Callable[Given, Prepared], *given: Given.args, **named: Given.kwargs) -> Prepared:
         order = self._order
         if order.cancelled and order.cancelled():
             raise Cancelled
-        paper = prepare()
+        paper = prepare(*given, **named)
         self._done += 1
         if order.progress:
             order.progress(min(self._done, self._steps), 2 * self._steps)
