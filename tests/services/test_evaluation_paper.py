@@ -26,14 +26,15 @@ def test_two_forms_alike_share_a_sheet(ws: Workspace, workshop: str, language: s
         assert all(words.count(squeezed(choice.label.in_language(language))) >= 2 for choice in field.choices)
 
 
-def test_the_map_is_that_of_one_form(ws: Workspace, workshop: str) -> None:
+def test_the_map_has_both_forms(ws: Workspace, workshop: str) -> None:
     page = paper(ws, workshop, "evaluation").maps[0]
     fields = method_pack().activity("workshop_evaluation").worksheet.items
     assert {field.key for field in page.fields} == {item.field for item in fields}
-    assert [field.option for field in page.fields if field.key == "clear"] == ["1", "2", "3", "4", "5"]
-    middle = page.size[0] / 2
-    assert all(field.box[0] + field.box[2] < middle for field in page.fields)
-    assert all(left + width < middle for left, _top, width, _height in page.corners)
+    assert [field.option for field in page.fields if field.key == "clear"] == ["1", "2", "3", "4", "5"] * 2
+    half, middle = len(page.fields) // 2, page.size[0] / 2
+    moved = [(field.box[0] + middle, *field.box[1:]) for field in page.fields[:half]]
+    assert [field.box for field in page.fields[half:]] == [pytest.approx(box, abs=0.02) for box in moved]
+    assert [left < middle for left, _top, _width, _height in page.corners] == [True] * 4 + [False] * 4
 
 
 def test_it_is_anonymous(ws: Workspace, workshop: str) -> None:

@@ -36,7 +36,7 @@ def test_a_workshop_without_anything_has_a_short_report(ws: Workspace, language:
     pdf, pages = document_pdf(ws, workshop, "report", Choices(language))
     say = Translator(language).gettext
     text = squeezed(by_pdfium(pdf))
-    assert pages == 3
+    assert pages == 2
     for words in ("ទទេ", say("What is not there yet"), say("No journey was drawn."), say("No pilot is planned.")):
         assert squeezed(words) in text
 

@@ -84,6 +84,16 @@ def test_photos_need_a_yes_to_the_photo_and_to_sharing(sample: Sample) -> None:
     assert [every[caption] for caption in shown()] == ["C-K10"]
 
 
+def test_a_case_of_people_who_refused_is_not_told(sample: Sample) -> None:
+    case = sample.one("case")
+    set_fields(sample.ws, sample.workshop, case.id, {"consent": "C-K04"})
+    assert squeezed("បញ្ជីស្ត្រីមានគភ៌ ដែលភូមិមានស្រាប់") in sample.printed()
+    set_fields(sample.ws, sample.workshop, sample.one("consent_form", person_code="K04").id, {"share": "no"})
+    text = sample.printed()
+    assert squeezed("បញ្ជីស្ត្រីមានគភ៌ ដែលភូមិមានស្រាប់") not in text
+    assert squeezed("ថ្ងៃណាត់របស់ភូមិអំពក") not in text
+
+
 def test_what_is_left_out_is_told_in_numbers(sample: Sample) -> None:
     left = Material(sample.order()).left_out
     assert (left.quotes, left.photos, left.sheets) == (2, 4, 1)

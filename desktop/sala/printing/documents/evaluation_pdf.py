@@ -53,7 +53,7 @@ def prepare_evaluation(form: EvaluationForm, translator: Translator) -> Prepared
             for index, content in enumerate(pages):
                 with document.page(_SHEET) as page:
                     for half, frame in enumerate(frames):
-                        with page.off_the_map() if half else nullcontext():
+                        with page.unlisted() if half else nullcontext():
                             content.draw(page, frame.draw_head(page, index))
                             frame.draw_foot(page, index, len(pages))
                     draw_cut(page, (_HALF[0], 0.0), (0.0, _SHEET[1]))

@@ -62,15 +62,13 @@ class Page(Writing):
         self.anchors[name] = self.landing((0.0, top))[1]
 
     @contextmanager
-    def off_the_map(self) -> Iterator[None]:
-        """Draw what neither map nor contents shall have: the second of two forms on a page that are alike."""
-        mark, corners, fields, bookmarks = self.mark_text, self.corners, len(self.fields), len(self.bookmarks)
+    def unlisted(self) -> Iterator[None]:
+        """Draw what the contents shall not list: the second of two forms on a page that are alike."""
+        listed = len(self.bookmarks)
         try:
             yield
         finally:
-            self.mark_text, self.corners = mark, corners
-            del self.fields[fields:]
-            del self.bookmarks[bookmarks:]
+            del self.bookmarks[listed:]
 
     def field(
         self, key: str, box: Box, kind: str, *, row: int | None = None, column: str = "", option: str = ""

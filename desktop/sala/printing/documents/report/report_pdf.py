@@ -20,6 +20,9 @@ from sala.printing.layout.paragraph import Paragraph
 from sala.printing.pdf.document import About, PdfDocument
 from sala.printing.pdf.page import A4, MM
 
+_FEWEST_CHAPTERS = 3
+"""Of fewer chapters no contents are needed."""
+
 Progress = Callable[[int, int], None]
 """Called with the number of pages that are written, and of all."""
 
@@ -70,6 +73,9 @@ def _pages(report: Report, frame: ReportFrame, translator: Translator) -> list[B
 
 
 def _contents(report: Report, known: Sequence[Heading], translator: Translator) -> list[Block]:
+    """Return the contents; a report of a page or two has none."""
+    if len(report.chapters) < _FEWEST_CHAPTERS:
+        return []
     listed = contents(
         known,
         lambda index: translator.digits(str(index + 1)),

@@ -18,7 +18,9 @@ from sala.services.consent import consents_by_code, folded_code, records_not_to_
 from sala.services.paper.order import Order
 from sala.services.paper.report.words import Words
 
-_CODES = ("consent_code", "consent")
+_STORY = "consent"
+"""The field of a case that holds the code of the person whose story it tells."""
+_CODES = ("consent_code", _STORY)
 _SHARE = "share"
 
 
@@ -50,7 +52,7 @@ class Material:
         self.say = Words(order.translator, self._attendance.people)
         self._answers = consents_by_code(ws, workshop)
         self._held = records_not_to_share(ws, workshop)
-        everything = [card for card in cards(ws, workshop) if card.id not in self._held and self._is_chosen(card)]
+        everything = [card for card in cards(ws, workshop) if self._may_leave(card)]
         self.cards = {card.id: card for card in everything if not card.parent}
         self.cards |= {card.id: card for card in everything if card.parent in self.cards}
         self._kinds: dict[str, list[Card]] = defaultdict(list)
@@ -193,6 +195,12 @@ class Material:
         return ""
 
     # ----------------------------------------------------------------------------------------------------------------
+
+    def _may_leave(self, card: Card) -> bool:
+        """Return whether a card is of the chosen team and nobody whose story it tells refused to share it."""
+        code = card.record.text(_STORY)
+        told = card.id not in self._held and (not code or self._agreed(code, _SHARE))
+        return told and self._is_chosen(card)
 
     def _is_chosen(self, card: Card) -> bool:
         team = self.order.choices.team
