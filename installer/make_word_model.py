@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import sys
 from array import array
+from bisect import bisect_left
 from collections import defaultdict
 from pathlib import Path
 
@@ -19,7 +20,8 @@ sys.path.insert(0, str(ROOT / "desktop"))
 
 import khmercut  # noqa: E402  # after the path of our own package
 
-from sala.khmer.mapped_table import head_line, text_key  # noqa: E402
+from sala.khmer.mapped_table import head_line  # noqa: E402
+from sala.khmer.word_model import pieces_of  # noqa: E402
 
 #: The model's names of rows, by length and shift.
 _ROWS = {
@@ -30,6 +32,9 @@ _ROWS = {
 }
 _TYPES = ("kcc[+3]t", "kcc[+2]t", "kcc[+1]t", "t", "kcc[-1]t", "kcc[-2]t", "kcc[-3]t")
 _UNSPACED = ("", "ns+2", "ns+1", "ns", "ns-1", "", "")
+
+#: The weights of rows, by the places of their shifts.
+Rows = dict[tuple[str, ...], dict[int, float]]
 
 
 def made() -> bytes:
@@ -46,33 +51,59 @@ def made() -> bytes:
         "last": weights.pop("EOS", 0.0),
         "unspaced": [weights.pop(name, 0.0) for name in _UNSPACED],
         "types": {kind: [weights.pop(f"{name}:{kind}", 0.0) for name in _TYPES] for kind in types},
-        "rows": [],
     }
-    blocks = []
-    values = array("f")
-    for names in _ROWS.values():
-        rows: dict[int, dict[int, float]] = defaultdict(dict)
-        for place, name in enumerate(names):
-            for attribute in [known for known in weights if known.startswith(f"{name}:")]:
-                rows[text_key(attribute.removeprefix(f"{name}:"))][place] = weights.pop(attribute)
-        head["rows"].append(len(rows))
-        blocks.append(array("Q", sorted(rows)).tobytes())
-        blocks.append(_places(rows, values).tobytes())
-        blocks.append(b" " * (-sum(map(len, blocks)) % 8))
+    rows: Rows = {row: weighed for length in _ROWS for row, weighed in _rows(length, weights).items()}
     if weights:
         message = f"not understood: {sorted(weights)[:5]}"
         raise ValueError(message)
-    return head_line(head) + b"".join(blocks) + values.tobytes()
+    for row in list(rows):
+        rows |= {row[:length]: {} for length in range(1, len(row)) if row[:length] not in rows}
+    pieces = sorted({piece for row in rows for piece in row})
+    rows |= {(piece,): {} for piece in pieces if (piece,) not in rows}
+    blocks, values = _blocks(rows, pieces)
+    head |= {"rows": [sum(len(row) == length for row in rows) for length in _ROWS], "pieces": pieces}
+    return head_line(head) + blocks + values.tobytes()
 
 
-def _places(rows: dict[int, dict[int, float]], values: array[float]) -> array[int]:
-    """Return where the weights of each row stand and which shifts they are for; append the weights to ``values``."""
-    places = array("I")
-    for key in sorted(rows):
-        bits = sum(1 << place for place, weight in rows[key].items() if weight)
-        places.append(len(values) * 128 + bits)
-        values.extend(rows[key][place] for place in range(7) if bits >> place & 1)
-    return places
+def _rows(length: int, weights: dict[str, float]) -> Rows:
+    """Take the rows of so many pieces out of ``weights``: for each its weights by the places of their shifts.
+
+    Some rows of the model were cut otherwise than khmercut cuts today (before a ៖): no text has them.
+    """
+    rows: Rows = defaultdict(dict)
+    for place, name in enumerate(_ROWS[length]):
+        for attribute in [known for known in weights if known.startswith(f"{name}:")]:
+            row = tuple(pieces_of(attribute.removeprefix(f"{name}:")))
+            weight = weights.pop(attribute)
+            if len(row) == length and weight:
+                rows[row][place] = weight
+    return rows
+
+
+def _blocks(rows: Rows, pieces: list[str]) -> tuple[bytes, array[float]]:
+    """Return the tables of rows as they stand in the file, and all weights."""
+    numbers = {piece: number for number, piece in enumerate(pieces)}
+    blocks = b""
+    values = array("f")
+    shorter: list[tuple[int, ...]] = [()]
+    for length in _ROWS:
+        numbered = {tuple(numbers[piece] for piece in row): rows[row] for row in rows if len(row) == length}
+        order = sorted(numbered)
+        starts = [*(bisect_left(order, row) for row in shorter), len(order)]
+        lasts = array("H", (row[-1] for row in order))
+        places = array("I", (_place(numbered[row], values) for row in order))
+        for block in (array("I", starts), lasts, places):
+            blocks += block.tobytes()
+            blocks += b" " * (-len(blocks) % 8)
+        shorter = order
+    return blocks, values
+
+
+def _place(weights: dict[int, float], values: array[float]) -> int:
+    """Append the weights of a row to ``values``; return where they stand there and which shifts they are for."""
+    place = len(values)
+    values.extend(weights[shift] for shift in sorted(weights))
+    return place * 128 + sum(1 << shift for shift in weights)
 
 
 if __name__ == "__main__":

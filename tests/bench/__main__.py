@@ -16,10 +16,10 @@ from tests.bench.exchange_bench import exchange
 from tests.bench.paper_bench import paper
 from tests.bench.preview_bench import preview
 from tests.bench.save_bench import save
-from tests.bench.timing import Figure
+from tests.bench.timing import Told
 from tests.bench.window_bench import memory, start
 
-BENCHES: dict[str, Callable[[Path], Iterator[Figure]]] = {
+BENCHES: dict[str, Callable[[Path], Iterator[Told]]] = {
     "start": start,
     "save": save,
     "paper": paper,

@@ -1,4 +1,16 @@
-"""Typesetting a kit of some hundred pages, beside shaping its words once with HarfBuzz alone."""
+"""Typesetting: a kit beside shaping its words alone, and a long text beside other programs that make PDF files.
+
+The other programs are Chromium, LibreOffice and Typst where they are on the PATH, and WeasyPrint and Typst from the
+Python whose path is in ``SALA_BENCH_PYTHON`` (they are not for the environment of the project):
+
+    apt-get install chromium libreoffice-writer
+    python3 -m venv FOLDER && FOLDER/bin/pip install weasyprint typst
+    SALA_BENCH_PYTHON=FOLDER/bin/python python -m tests.bench paper
+
+All set the same text (``rivals.long_text``) in the same font, size and leading. "start" is what a program takes
+whatever the text: the line through a small and a large text, at no pages. Accuracy is the share of characters that come
+back, by pdftotext in order of drawing and as it stands on the page, by MuPDF and by pdfium.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +20,8 @@ from pathlib import Path
 
 import pypdfium2
 import uharfbuzz
-from tests.bench.timing import Figure, paired, without_target
+from tests.bench.rivals.told import rivals
+from tests.bench.timing import Figure, Told, paired, without_target
 
 from sala.paths import resource_path
 from sala.services.demo import make_demo
@@ -16,7 +29,13 @@ from sala.services.printing import Choices, document_pdf
 from sala.services.workspace import open_or_create
 
 
-def paper(folder: Path) -> Iterator[Figure]:
+def paper(folder: Path) -> Iterator[Told]:
+    """The kit of the sample workshop, then the long text."""
+    yield from _kit(folder)
+    yield from rivals(folder)
+
+
+def _kit(folder: Path) -> Iterator[Figure]:
     """Seconds for each page of the filled kit of the sample workshop; there is no target but to know it."""
     with open_or_create(folder / "paper") as ws:
         workshop = make_demo(ws)[0]

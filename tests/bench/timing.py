@@ -6,6 +6,14 @@ import statistics
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
+
+
+class Told(Protocol):
+    """What a benchmark tells."""
+
+    def line(self) -> str:
+        """Return it as one line."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,9 +96,13 @@ def _written(sheets: Sequence[Worksheet], language: str) -> tuple[bytes, tuple[P
 
 
 def by_pdfium(pdf: bytes) -> str:
+    return "\n".join(by_pdfium_pages(pdf))
+
+
+def by_pdfium_pages(pdf: bytes) -> list[str]:
     document = pypdfium2.PdfDocument(pdf)
     try:
-        return "\n".join(page.get_textpage().get_text_range() for page in document)
+        return [page.get_textpage().get_text_range() for page in document]
     finally:
         document.close()
 

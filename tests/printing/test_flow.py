@@ -227,3 +227,22 @@ def test_any_flow_fits_its_pages_and_loses_nothing(blocks: list[Block], room: fl
     drawn = by_pdfium(printed_pages(pages))
     expected = by_pdfium(printed_pages([whole], height=whole.height(WIDTH) + 100))
     assert sorted(squeezed(drawn)) == sorted(squeezed(expected))
+
+
+class Counted(Space):
+    """A block that knows how often somebody asked for its height."""
+
+    asked = 0
+
+    def height(self, width: float) -> float:
+        self.asked += 1
+        return super().height(width)
+
+
+def test_a_long_flow_takes_as_long_for_each_page_as_a_short_one() -> None:
+    def asked_for_each(count: int) -> float:
+        blocks = [Counted(20.0) for _ in range(count)]
+        assert len(pages_of(blocks)) > count / 40
+        return sum(block.asked for block in blocks) / count
+
+    assert asked_for_each(4000) <= asked_for_each(200) + 1

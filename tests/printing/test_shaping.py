@@ -32,7 +32,8 @@ def test_the_pieces_give_back_the_text(text: str) -> None:
     assert all(first.end <= second.start for first, second in itertools.pairwise(clusters))
     allowed = {0, *khmer.cluster_breaks(text)}
     for first, second in itertools.pairwise(clusters):
-        assert second.start in allowed or second.face is not first.face, "cut inside a cluster where the font changes"
+        too_wide = first.advance + second.advance > 2.5 * first.face.units  # marks in a row, each on its dotted circle
+        assert second.start in allowed or second.face is not first.face or too_wide
 
 
 def test_break_marks_take_no_room() -> None:

@@ -3,25 +3,28 @@
 khmercut (Seanghay Yath, Apache-2.0) is a conditional random field over pieces of writing: for each piece it weighs the
 piece, its neighbours to three on either side and the rows that they form, and asks whether a word begins there. Its own
 reader keeps 21 MB in memory and its attributes in a general form; both answers of a field with two labels depend on the
-difference of their weights alone. ``resources/khmer/words.model`` holds these differences, sorted (2.3 MB, mapped, read
-where needed), and what is computed here is the same sum and the same best path (Viterbi). A test compares the two.
+difference of their weights alone. ``resources/khmer/words.model`` holds these differences as a tree (1.9 MB, mapped,
+read where needed), and what is computed here is the same sum and the same best path (Viterbi). A test compares the two.
 
-The file: one line of JSON (see ``installer/make_word_model.py``, which writes it), then for rows of 1 to 4 pieces the
-sorted 64-bit keys of the rows and for each row 32 bits, the place of its first weight times 128 plus one bit for each
-shift of ``SHIFTS`` that the row weighs on (two of three weigh on one only); last all weights, 32-bit floats in the
-order of rows and shifts. Little-endian.
+The file: one line of JSON (see ``installer/make_word_model.py``, which writes it) with all pieces that stand in rows,
+in the order of their numbers. Then for rows of 1 to 4 pieces: for each row shorter by one, and at the end, 32 bits,
+where the rows begin that continue it; for each row 16 bits, the number of its last piece, rising within what continues
+one row; for each row 32 bits, the place of its first weight times 128 plus one bit for each shift of ``SHIFTS`` that
+the row weighs on (two of three weigh on one only). Last all weights, 32-bit floats in the order of rows and shifts.
+Each table begins at a multiple of eight bytes. Little-endian.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import accumulate, pairwise
-from typing import Final
+from typing import Final, Literal, NamedTuple
 
-from sala.khmer.mapped_table import mapped, place_of, text_key
+from sala.khmer.mapped_table import mapped
 from sala.paths import resource_path
 
 #: For rows of n pieces: how far behind the first piece of the row the piece is whose score the row weighs on.
@@ -29,6 +32,8 @@ SHIFTS: Final = {1: (-3, -2, -1, 0, 1, 2, 3), 2: (-2, -1, 0, 1, 2, 3), 3: (-1, 0
 _REACH: Final = 3
 #: How many bits of a row's place say which shifts it weighs on.
 _SHIFT_BITS: Final = 7
+_ALL_SHIFTS: Final = (1 << _SHIFT_BITS) - 1
+_UNKNOWN: Final = -1
 
 _CONSONANTS: Final = "កខគឃងចឆជឈញដឋឌឍណតថទធនបផពភមយរលវឝឞសហឡអឣឤឥឦឧឨឩឪឫឬឭឮឯឰឱឲឳ"
 _VOWELS: Final = "឴឵ាិីឹឺុូួើឿៀេែៃោៅ\u17c6\u17c7\u17c8"
@@ -60,18 +65,23 @@ _TYPES: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Rows:
-    """The rows of one length: their sorted keys, and for each the place of its first weight and its shifts as bits."""
+class _Rows(NamedTuple):
+    """The rows of one length, in order, and what the bits in their places stand for.
 
-    keys: memoryview[int]
+    ``starts`` says for each row that is shorter by one where those begin that continue it.
+    """
+
+    starts: memoryview[int]
+    lasts: memoryview[int]
     places: memoryview[int]
+    shifts: list[tuple[int, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class _Model:
     """``types`` and ``unspaced`` weigh on the same shifts as rows of one piece; ``moves`` are 1→1, 1→0, 0→1, 0→0."""
 
+    numbers: dict[str, int]
     rows: dict[int, _Rows]
     weights: memoryview[float]
     types: dict[str, list[float]]
@@ -80,18 +90,24 @@ class _Model:
     last: float
     moves: tuple[float, float, float, float]
 
-    def of_row(self, length: int, row: str) -> Iterable[tuple[int, float]]:
-        """Return the shifts that a row of so many pieces, joined, weighs on, and how much; most rows are unknown."""
-        rows = self.rows[length]
-        index = place_of(rows.keys, text_key(row))
-        return self._weights_at(SHIFTS[length], rows.places[index]) if index >= 0 else ()
+    def weigh(self, length: int, rows: Sequence[int], pieces: Sequence[int], scores: list[float]) -> list[int]:
+        """Add what the ``rows``, each with another piece, weigh to the scores; the first begins at ``scores[_REACH]``.
 
-    def _weights_at(self, shifts: tuple[int, ...], packed: int) -> Iterator[tuple[int, float]]:
-        place = packed >> _SHIFT_BITS
-        for index, shift in enumerate(shifts):
-            if packed >> index & 1:
-                yield shift, self.weights[place]
-                place += 1
+        Returns these rows of now ``length`` pieces. They are looked for among those that continue the shorter row.
+        """
+        starts, lasts, places, shifts = self.rows[length]
+        longer = []
+        for start, (row, piece) in enumerate(zip(rows, pieces, strict=False), _REACH):
+            first, end = (starts[row], starts[row + 1]) if row != _UNKNOWN else (0, 0)
+            found = bisect_left(lasts, piece, first, end) if first < end else end
+            if found < end and lasts[found] == piece:
+                packed = places[found]
+                for place, shift in enumerate(shifts[packed & _ALL_SHIFTS], packed >> _SHIFT_BITS):
+                    scores[start + shift] += self.weights[place]
+                longer.append(found)
+            else:
+                longer.append(_UNKNOWN)
+        return longer
 
 
 def word_ends(sentence: str) -> tuple[int, ...]:
@@ -124,10 +140,9 @@ def _scores(pieces: list[str]) -> list[float]:
     for start, piece in enumerate(pieces):
         for place, weight in enumerate(_piece_weights(piece), start):
             scores[place] += weight
+    rows = numbers = [model.numbers.get(piece, _UNKNOWN) for piece in pieces]
     for length in (2, 3, 4):
-        for start in range(count - length + 1):
-            for shift, weight in model.of_row(length, "".join(pieces[start : start + length])):
-                scores[start + _REACH + shift] += weight
+        rows = model.weigh(length, rows, numbers[length - 1 :], scores)
     scores[_REACH] += model.first
     scores[_REACH + count - 1] += model.last
     return scores[_REACH : _REACH + count]
@@ -143,8 +158,10 @@ def _piece_weights(piece: str) -> tuple[float, ...]:
         parts.append(model.unspaced)
     for part in filter(None, parts):
         weights = [one + other for one, other in zip(weights, part, strict=True)]
-    for shift, weight in model.of_row(1, piece):
-        weights[_REACH + shift] += weight
+    if piece in model.numbers:
+        packed = model.rows[1].places[model.numbers[piece]]
+        for place, shift in enumerate(model.rows[1].shifts[packed & _ALL_SHIFTS], packed >> _SHIFT_BITS):
+            weights[_REACH + shift] += model.weights[place]
     return tuple(weights)
 
 
@@ -172,12 +189,31 @@ def _best_path(scores: list[float], moves: tuple[float, float, float, float]) ->
 @cache
 def _model() -> _Model:
     head, content = mapped(resource_path("khmer", "words.model"))
-    start = 0
-    rows = {}
-    for length, count in enumerate(head["rows"], start=1):
-        middle = start + 8 * count
-        end = middle + 4 * count
-        rows[length] = _Rows(content[start:middle].cast("Q"), content[middle:end].cast("I"))
+    end = 0
+
+    def table(form: Literal["I", "H"], size: int, count: int) -> memoryview[int]:
+        nonlocal end
         start = end + -end % 8
-    weights = content[start:].cast("f")
-    return _Model(rows, weights, head["types"], head["unspaced"], head["first"], head["last"], tuple(head["moves"]))
+        end = start + size * count
+        return content[start:end].cast(form)
+
+    rows, shorter = {}, 1
+    for length, count in enumerate(head["rows"], start=1):
+        tables = table("I", 4, shorter + 1), table("H", 2, count), table("I", 4, count)
+        rows[length] = _Rows(*tables, [_shifts(length, bits) for bits in range(_ALL_SHIFTS + 1)])
+        shorter = count
+    return _Model(
+        {piece: number for number, piece in enumerate(head["pieces"])},
+        rows,
+        content[end + -end % 8 :].cast("f"),
+        head["types"],
+        head["unspaced"],
+        head["first"],
+        head["last"],
+        tuple(head["moves"]),
+    )
+
+
+def _shifts(length: int, bits: int) -> tuple[int, ...]:
+    """Return the shifts that these bits of a place stand for."""
+    return tuple(shift for place, shift in enumerate(SHIFTS[length]) if bits >> place & 1)

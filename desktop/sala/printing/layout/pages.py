@@ -21,7 +21,7 @@ def cut_into_pages(blocks: Sequence[Block], width: float, room_on: Callable[[int
     while True:
         room = room_on(len(pages))
         parts = None
-        if rest.height(width) > room + _ROUNDING or _has_break(rest):
+        if not _fits(rest, width, room):
             parts = rest.split(width, room, whole_page=True)
         if parts is None:
             return [*pages, rest]
@@ -31,5 +31,11 @@ def cut_into_pages(blocks: Sequence[Block], width: float, room_on: Callable[[int
             return pages
 
 
-def _has_break(block: Block) -> bool:
-    return isinstance(block, Stack) and any(isinstance(each, PageBreak) for each in block.blocks)
+def _fits(rest: Block, width: float, room: float) -> bool:
+    """Tell whether one page holds the rest. Looks no further than the page, so that a long flow takes no longer."""
+    used = 0.0
+    for index, block in enumerate(rest.blocks if isinstance(rest, Stack) else (rest,)):
+        used += block.height(width) + (block.space_before if index else 0.0)
+        if used > room + _ROUNDING or isinstance(block, PageBreak):
+            return False
+    return True

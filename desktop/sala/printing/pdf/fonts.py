@@ -14,7 +14,7 @@ from sala.printing.pdf.file import PdfFile
 from sala.printing.pdf.glyphs import GlyphProgram, font_file
 from sala.printing.pdf.objects import Name, PdfValue, Ref
 from sala.printing.text.face import FontFace
-from sala.printing.text.shaping import Cluster
+from sala.printing.text.shaping import Cluster, GlyphPlace
 
 _LAST_CODE = 60_000
 """Below the 65,535 glyphs of a TrueType font, with room for the parts of composite glyphs."""
@@ -32,19 +32,27 @@ class EmbeddedFont:
         self.name = name
         self.ref = ref
         self._codes: dict[tuple[GlyphProgram, str, int], int] = {(_EMPTY, "", 0): 0}
+        self._written: dict[tuple[tuple[GlyphPlace, ...], int, str, int], str] = {}
 
     @property
     def full(self) -> bool:
         """Whether a second copy of the font is needed for more clusters."""
         return len(self._codes) > _LAST_CODE
 
-    def codes(self, cluster: Cluster, twin: int = 0) -> list[int]:
-        """Return the code of a cluster, a new one at its first use; of a long one also codes for more text.
+    def written(self, cluster: Cluster, twin: int = 0) -> str:
+        """Return the code of a cluster as it is written, in hexadecimal digits: a new code at its first use.
 
         pdfium takes a code that stands twice at the same place for a shadow, and drops it: what is drawn there again
         without moving the pen is told apart by the number of its ``twin``. pdftotext drops a character that stands
         twice at the same place, so the codes of a cluster share its advance.
         """
+        key = cluster.glyphs, cluster.advance, cluster.text, twin
+        if key not in self._written:
+            self._written[key] = "".join(f"{code:04X}" for code in self._codes_of(cluster, twin))
+        return self._written[key]
+
+    def _codes_of(self, cluster: Cluster, twin: int) -> list[int]:
+        """Return the code of a cluster; of a long one also codes for more text."""
         drawn, *more = _TEXT_OF_A_CODE.findall(cluster.text) or [""]
         share = cluster.advance // (len(more) + 1)
         return [

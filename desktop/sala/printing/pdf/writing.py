@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
 from typing import NamedTuple
@@ -63,7 +62,7 @@ class Writing(Shapes):
             if current != (font, size):
                 current = font, size
                 self._code.append(f"/{font.name} {number(size)} Tf")
-            codes = "".join(f"{code:04X}" for code in _codes([piece.cluster for piece in group], font))
+            codes = _codes([piece.cluster for piece in group], font)
             self._code.append(f"{colour_code(colour)} rg <{codes}> Tj")
         self._code.append("ET")
 
@@ -89,13 +88,15 @@ class Writing(Shapes):
         return min(across), min(down), max(across), max(down)
 
 
-def _codes(clusters: Sequence[Cluster], font: EmbeddedFont) -> list[int]:
+def _codes(clusters: Sequence[Cluster], font: EmbeddedFont) -> str:
     """Return the codes of a run; what stands again at the same place gets another code than the first time."""
-    codes: list[int] = []
-    here: Counter[str] = Counter()
+    codes: list[str] = []
+    here: list[str] = []
     for cluster in clusters:
-        codes += font.codes(cluster, here[cluster.text] if not cluster.advance else 0)
         if cluster.advance:
-            here.clear()
-        here[cluster.text] += 1
-    return codes
+            codes.append(font.written(cluster))
+            here = [cluster.text]
+        else:
+            codes.append(font.written(cluster, here.count(cluster.text)))
+            here.append(cluster.text)
+    return "".join(codes)

@@ -47,14 +47,15 @@ class Script(StrEnum):
 _LANGUAGE_OF = {Script.KHMER: "km", Script.LATIN: "en", Script.THAI: "th", Script.LAO: "lo"}
 
 
-class ShapedGlyph(NamedTuple):
-    """A glyph as HarfBuzz placed it, in font units; ``cluster`` is the offset of its first character in the text."""
+ShapedGlyph = tuple[int, int, int, int]
+"""A glyph as HarfBuzz placed it: glyph, advance, and how far it stands to the right of and above the pen."""
 
-    glyph: int
-    cluster: int
-    advance: int
-    dx: int
-    dy: int
+
+class ShapedRun(NamedTuple):
+    """The glyphs of a run in the order of the text, and for each the offset of the first character that it is of."""
+
+    glyphs: list[ShapedGlyph]
+    offsets: list[int]
 
 
 class FontFace:
@@ -66,7 +67,7 @@ class FontFace:
         self.data = data
         self.units: int = face.upem
         self.table_lock = Lock()
-        self._characters = frozenset(face.unicodes)
+        self._drawn = INVISIBLE.union(map(chr, face.unicodes))
 
     @cached_property
     def table(self) -> Any:
@@ -83,19 +84,21 @@ class FontFace:
 
     def covers(self, text: str) -> bool:
         """Tell whether the font has a glyph for every visible character of ``text``."""
-        return all(ord(character) in self._characters or character in INVISIBLE for character in text)
+        return self._drawn.issuperset(text)
 
-    def shape(self, text: str, script: Script) -> list[ShapedGlyph]:
-        """Return the glyphs of ``text``, all of it in one script, in the order of the text."""
+    def shape(self, text: str, script: Script) -> ShapedRun:
+        """Return the glyphs of ``text``, all of it in one script."""
         buffer = hb.Buffer()
-        buffer.add_codepoints([ord(character) for character in text])
+        buffer.add_codepoints(list(map(ord, text)))
         buffer.direction, buffer.script, buffer.language = "ltr", script.value, _LANGUAGE_OF[script]
         buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
         hb.shape(self._font, buffer, _FEATURES)
-        return [
-            ShapedGlyph(info.codepoint, info.cluster, place.x_advance, place.x_offset, place.y_offset)
-            for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+        infos, places = buffer.glyph_infos, buffer.glyph_positions
+        glyphs = [
+            (info.codepoint, place.x_advance, place.x_offset, place.y_offset)
+            for info, place in zip(infos, places, strict=True)
         ]
+        return ShapedRun(glyphs, [info.cluster for info in infos])
 
     @lru_cache(maxsize=4096)  # noqa: B019 - faces live as long as the program
     def ink(self, glyph: int) -> tuple[int, int] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -19,6 +20,9 @@ HIGH_SHARE = 0.645
 
 _AS_SPACE = str.maketrans(dict.fromkeys("\r\t\v\f\x1c\x1d\x1e\x1f\x85\u1680\u2028\u2029\u3000", " "))
 """Controls that some programs leave in text, and spaces that no font of ours has."""
+
+_LEFTWARD = re.compile("[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
+"""All that Unicode lets be written from right to left lies here (Unicode Character Database, DerivedBidiClass)."""
 
 _AIR = 0.02
 """The least distance of ink to the edge of its line, in ems."""
@@ -94,7 +98,7 @@ def break_lines(text: RichText, style: TextStyle, width: float) -> tuple[Line, .
     start = 0
     for paragraph in words.split("\n"):
         end = start + len(paragraph)
-        own = [piece for piece in pieces if start <= piece.cluster.start < end]
+        own = [piece for piece in pieces if start <= piece.cluster.start < end] if "\n" in words else pieces
         stops = [start + offset for offset in breaks(paragraph)]
         lines.extend(_Filling(own, paragraph, start, stops, style).lines(width))
         start = end + 1
@@ -123,13 +127,15 @@ class _Filling:
         self._pieces = pieces
         self._start, self._end = start, start + len(words)
         self._style = style
+        self._leftward = _LEFTWARD.search(words) is not None
+        spans = [cluster[:2] for cluster, *_ in pieces]
         self._reached = list(accumulate((piece.width for piece in pieces), initial=0.0))
-        at = {piece.cluster.start: index for index, piece in enumerate(pieces)}
+        at = {begin: index for index, (begin, _) in enumerate(spans)}
         self._stops = sorted({at[stop] for stop in stops if stop in at} | {len(pieces)})
         self._held = {at[start + offset] for offset in khmer.held_together(words) if start + offset in at}
         self._visible = [0]  # for each count of pieces, the count without the white space that ends them
-        for count, piece in enumerate(pieces, start=1):
-            blank = words[piece.cluster.start - start : piece.cluster.end - start].isspace()
+        for count, (begin, end) in enumerate(spans, start=1):
+            blank = words[begin - start : end - start].isspace()
             self._visible.append(self._visible[-1] if blank else count)
 
     def lines(self, width: float) -> list[Line]:
@@ -139,7 +145,8 @@ class _Filling:
         while first < len(self._pieces) or not lines:
             last = self._line_end(first, width)
             shown = max(self._visible[last], first)
-            pieces = _in_visual_order(self._pieces[first:shown])
+            pieces = tuple(self._pieces[first:shown])
+            pieces = _in_visual_order(pieces) if self._leftward else pieces
             span = self._offset(first), self._offset(last)
             lines.append(_line(pieces, span, self._reached[shown] - self._reached[first], self._style))
             first = last
@@ -151,7 +158,8 @@ class _Filling:
         """Return the break that ends the line which begins with piece ``first``."""
         limit = self._reached[first] + width + 0.001
         best = first
-        for stop in self._stops[bisect_right(self._stops, first) :]:
+        for index in range(bisect_right(self._stops, first), len(self._stops)):
+            stop = self._stops[index]
             if self._reached[max(self._visible[stop], first)] > limit:
                 break
             best = stop
@@ -190,10 +198,10 @@ def _line(pieces: tuple[Piece, ...], span: tuple[int, int], width: float, style:
     for size in {piece.size for piece in pieces} - {style.size}:
         high, low = _room(size, style.leading)
         above, below = max(above, high), max(below, low)
-    for cluster, size, *_ in pieces:
-        units = cluster.face.units
-        above = max(above, (cluster.high / units + _AIR) * size)
-        below = max(below, (-cluster.low / units + _AIR) * size)
+    for face, size in {(piece.cluster.face, piece.size) for piece in pieces}:
+        ink = [cluster for cluster, its_size, *_ in pieces if cluster.face is face and its_size == size]
+        above = max(above, (max([cluster.high for cluster in ink]) / face.units + _AIR) * size)
+        below = max(below, (-min([cluster.low for cluster in ink]) / face.units + _AIR) * size)
     return Line(pieces, *span, width, above, below)
 
 

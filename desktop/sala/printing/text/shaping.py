@@ -7,6 +7,7 @@ for it in the PDF file. Where HarfBuzz joins several (a Latin ligature), they ar
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
 from itertools import groupby, pairwise
 from operator import itemgetter
@@ -20,11 +21,14 @@ from sala.printing.text.style import Face
 GlyphPlace = tuple[int, int, int]
 """A glyph (or a stand-in) and its place relative to the origin of its cluster, in font units: glyph, x, y."""
 
+#: In ems. pdfium takes lines for one whose distance is less than half of the width of a code at their ends.
+_WIDEST = 2.5
 _SCRIPTS = {
     Script.KHMER: re.compile("[\u1780-\u17ff\u19e0-\u19ff]"),
     Script.THAI: re.compile("[\u0e01-\u0e5b]"),
     Script.LAO: re.compile("[\u0e80-\u0eff]"),
 }
+_NOT_KHMER = re.compile(r"[^\W\d_\u1780-\u17ff\u19e0-\u19ff]")
 #: Halves of surrogate pairs and what Unicode calls no character: no reader of PDF files gives them back.
 _NO_CHARACTERS = "".join(chr(plane + last) for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF))
 _UNSOUND = re.compile(f"[\ud800-\udfff\ufdd0-\ufdef{_NO_CHARACTERS}]")
@@ -103,6 +107,9 @@ def _runs(text: str, fonts: _Fonts) -> list[_Run]:
 
     HarfBuzz draws a run by the rules of one script, so Khmer after a Latin word must not be in the run of the Latin.
     """
+    if script := _only_script(text, fonts.usual[0]):
+        boundaries = frozenset([0, *khmer.cluster_breaks(text)])
+        return [_Run(fonts.usual[0], 0, len(text), script, boundaries)]
     parts = _parts(text, fonts)
     scripts = _scripts([text[part.start : part.end] for part in parts], [part.face in fonts.usual for part in parts])
     keys = [
@@ -116,20 +123,35 @@ def _runs(text: str, fonts: _Fonts) -> list[_Run]:
     return runs
 
 
+def _only_script(text: str, face: FontFace) -> Script | None:
+    """Return the script of a text that is of one script and in one font, as nearly all are."""
+    if not text or not face.covers(text):
+        return None
+    if not _SCRIPTS[Script.KHMER].search(text):
+        return Script.LATIN
+    return None if _NOT_KHMER.search(text) else Script.KHMER
+
+
 def _parts(text: str, fonts: _Fonts) -> list[_Part]:
     """Return the orthographic clusters of ``text`` with the first font that has each; one that none has in pieces."""
     parts: list[_Part] = []
     current = fonts.usual[0]
     for start, end in pairwise([0, *khmer.cluster_breaks(text)]):
         cluster = text[start:end]
-        if cluster.isspace() and current.covers(cluster):
+        if INVISIBLE.issuperset(cluster.strip()) and current.covers(cluster):
             parts.append(_Part(current, start, end))
         elif whole := fonts.first_that_covers(cluster):
             current = whole
             parts.append(_Part(whole, start, end))
         else:
             parts += _pieces(cluster, start, fonts)
-    return parts
+    return _led(parts, text)
+
+
+def _led(parts: list[_Part], text: str) -> list[_Part]:
+    """Let invisible characters at the beginning go with what follows: pdfium drops a run of nothing else."""
+    seen = next((index for index, part in enumerate(parts) if not INVISIBLE.issuperset(text[part.start : part.end])), 0)
+    return [part._replace(face=parts[seen].face or part.face) for part in parts[:seen]] + parts[seen:]
 
 
 def _pieces(cluster: str, start: int, fonts: _Fonts) -> list[_Part]:
@@ -175,29 +197,64 @@ def _stand_in(character: str, start: int, face: FontFace) -> Cluster:
 
 
 def _clusters_of_run(text: str, offset: int, face: FontFace, run: _Run) -> list[Cluster]:
-    glyphs = face.shape(text, run.script)
-    starts = sorted({glyph.cluster for glyph in glyphs} & run.boundaries | {0})
-    owner = {}
+    glyphs, offsets = face.shape(text, run.script)
+    starts = sorted(run.boundaries.intersection(offsets) | {0})
+    clusters: list[Cluster] = []
+    first = 0
     for start, end in pairwise([*starts, len(text)]):
-        owner.update(dict.fromkeys(range(start, end), (start, end)))
-    clusters = []
-    for (start, end), group in groupby(glyphs, key=lambda glyph: owner[glyph.cluster]):
-        cluster = _cluster(text[start:end], offset + start, offset + end, face, list(group))
-        if cluster:
-            clusters.append(cluster)
+        last = bisect_left(offsets, end, first)
+        drawn = _drawn(face, tuple(glyphs[first:last]))
+        given_back = khmer.without_break_marks(text[start:end])
+        if drawn.advance > _WIDEST * face.units:
+            clusters += _parted(text[start:end], offset + start, face, glyphs[first:last])
+        elif given_back and clusters and not (drawn.glyphs or drawn.advance):
+            clusters[-1] = _with_invisible(clusters[-1], given_back, offset + end)
+        elif given_back or drawn.advance:
+            clusters.append(Cluster(offset + start, offset + end, given_back, face, *drawn))
+        first = last
     return clusters
 
 
-def _cluster(text: str, start: int, end: int, face: FontFace, glyphs: list[ShapedGlyph]) -> Cluster | None:
-    text = khmer.without_break_marks(text)
+def _with_invisible(cluster: Cluster, more: str, end: int) -> Cluster:
+    """Return the cluster with what draws nothing behind it; alone, MuPDF would drop the second of the same kind."""
+    return cluster._replace(text=cluster.text + more, end=end)
+
+
+def _parted(text: str, start: int, face: FontFace, glyphs: list[ShapedGlyph]) -> list[Cluster]:
+    """Return a cluster in pieces that are not too wide, its glyphs and its characters in order.
+
+    Only marks in an order that no word has, each on a dotted circle of its own, are so wide.
+    """
+    groups: list[list[ShapedGlyph]] = [[]]
+    for glyph in glyphs:
+        pen = sum(advance for _, advance, _, _ in groups[-1])
+        if glyph[1] and pen + glyph[1] > _WIDEST * face.units and len(groups) < len(text):
+            groups.append([])
+        groups[-1].append(glyph)
+    cuts = [len(text) * number // len(groups) for number in range(len(groups) + 1)]
+    return [
+        Cluster(start + cut, start + end, khmer.without_break_marks(text[cut:end]), face, *_drawn(face, tuple(group)))
+        for (cut, end), group in zip(pairwise(cuts), groups, strict=True)
+    ]
+
+
+class _Drawn(NamedTuple):
+    """What a cluster looks like: the last four parts of ``Cluster``."""
+
+    glyphs: tuple[GlyphPlace, ...]
+    advance: int
+    low: int
+    high: int
+
+
+@lru_cache(maxsize=8192)
+def _drawn(face: FontFace, glyphs: tuple[ShapedGlyph, ...]) -> _Drawn:
+    """Put glyphs one after the other. A language has some thousands of clusters, which return all the time."""
     pen, low, high = 0, 0, 0
     places = []
-    for glyph in glyphs:
-        ink = face.ink(glyph.glyph)
-        if ink:
-            places.append((glyph.glyph, pen + glyph.dx, glyph.dy))
-            low, high = min(low, ink[0] + glyph.dy), max(high, ink[1] + glyph.dy)
-        pen += glyph.advance
-    if not text and not pen:
-        return None
-    return Cluster(start, end, text, face, tuple(places), pen, low, high)
+    for glyph, advance, dx, dy in glyphs:
+        if ink := face.ink(glyph):
+            places.append((glyph, pen + dx, dy))
+            low, high = min(low, ink[0] + dy), max(high, ink[1] + dy)
+        pen += advance
+    return _Drawn(tuple(places), pen, low, high)
