@@ -1,4 +1,4 @@
-"""``python -m tests.bench [start save paper exchange memory]``: all of them without a name."""
+"""``python -m tests.bench [start save paper preview exchange memory]``: all of them without a name."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "desktop"))
 
 from tests.bench.exchange_bench import exchange
 from tests.bench.paper_bench import paper
+from tests.bench.preview_bench import preview
 from tests.bench.save_bench import save
 from tests.bench.timing import Told
 from tests.bench.window_bench import memory, start
@@ -22,6 +23,7 @@ BENCHES: dict[str, Callable[[Path], Iterator[Told]]] = {
     "start": start,
     "save": save,
     "paper": paper,
+    "preview": preview,
     "exchange": exchange,
     "memory": memory,
 }
