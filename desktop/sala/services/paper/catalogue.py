@@ -269,4 +269,7 @@ def _known(order: Order) -> Iterable[str]:
     if of_name is None:
         return [one.usage for one in documents()]
     found = arguments_of(of_name, order.ws, order.facts, order.translator)
-    return [*([of_name.name] if of_name.whole else []), *(f"{of_name.name}:{key}" for key, _title in found)]
+    return [
+        *([of_name.name] if of_name.whole else []),
+        *(f"{of_name.name}:{title if of_name.by_title else key}" for key, title in found),
+    ]
