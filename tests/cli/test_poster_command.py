@@ -143,16 +143,26 @@ def test_no_names_of_participants_and_no_telephone_numbers_stand_on_a_poster(own
     assert squeezed("1 200 000 រៀល") in text
 
 
-@pytest.mark.parametrize(("photo", "shown"), [("yes", True), ("no", False), (None, False)])
-def test_a_photo_of_people_needs_their_yes(own: Work, tmp_path: Path, photo: str | None, shown: bool) -> None:
+@pytest.mark.parametrize(
+    ("answers", "shown"),
+    [
+        ({"photo": "yes", "share": "yes"}, True),
+        ({"photo": "no", "share": "yes"}, False),
+        ({"photo": "yes"}, False),
+        (None, False),
+    ],
+)
+def test_a_photo_of_people_needs_their_yes(
+    own: Work, tmp_path: Path, answers: dict[str, str] | None, shown: bool
+) -> None:
     picture = io.BytesIO()
     Image.new("RGB", (300, 200), "red").save(picture, "JPEG")
     with opened(own) as ws:
         workshop = find_workshop(ws, own.code).id
         idea = add_card(ws, workshop, "idea", fields={"title": "គំនិតថ្មី", "how_1": "ជំហាន"}).created
         attach_photo(ws, workshop, idea, picture.getvalue(), name="x.jpg", caption="រូប", consent="Z-1")
-        if photo is not None:
-            add_card(ws, workshop, "consent_form", fields={"code": "Z-1", "photo": photo, "share": "yes"})
+        if answers is not None:
+            add_card(ws, workshop, "consent_form", fields={"code": "Z-1", **answers})
     printed(own, "poster:គំនិតថ្មី", tmp_path / "poster.pdf")
     assert (b"/DCTDecode" in (tmp_path / "poster.pdf").read_bytes()) is shown
 

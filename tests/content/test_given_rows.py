@@ -66,8 +66,8 @@ def test_where_each_answer_has_its_row_the_sheet_has_all_of_them(key: str, field
     assert item.lines >= len(item.given)
 
 
-def test_a_person_who_is_made_up_is_drawn_and_not_photographed() -> None:
+def test_what_is_made_up_is_drawn_and_not_photographed() -> None:
     pack = pack_for(STANDARD)
     drawn = {(kind.key, field.key) for kind in pack.kinds() for field in kind.fields if field.drawn}
-    assert drawn == {("persona", "picture")}
-    assert pack.kind("persona").field("picture").type is FieldType.PHOTOS
+    assert drawn == {("persona", "picture"), ("idea", "sketch"), ("sketch", "drawing"), ("scene", "picture")}
+    assert all(pack.kind(kind).field(key).type is FieldType.PHOTOS for kind, key in drawn)

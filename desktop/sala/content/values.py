@@ -75,7 +75,8 @@ class Field:
     ``only_if_agreed`` a question that is asked only when the person agreed to it. ``lines`` is the room on paper in
     rows of 12 mm (for rows: how many empty rows). ``heading`` begins a new section above this field. ``faces`` is for a
     scale whose low end is sad and whose high end is glad: a severity or a likelihood must not smile at its worst.
-    ``drawn`` is for photos that show a drawing and never a person: paper asks for a drawing alone.
+    ``drawn`` is for photos that show a drawing and never a person: paper asks for a drawing alone, and what is attached
+    may be shown without a consent.
     """
 
     key: str

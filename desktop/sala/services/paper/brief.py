@@ -14,7 +14,7 @@ from sala.services.charts.journeys import comparisons, journey_chart, pilot_char
 from sala.services.charts.votes import votes_for
 from sala.services.paper.brief_asks import asks, risks
 from sala.services.paper.brief_tests import tested
-from sala.services.paper.consented import may_be_quoted
+from sala.services.paper.consented import Consented
 from sala.services.paper.ideas import find_ideas
 from sala.services.paper.line_of_sight import LineOfSight
 from sala.services.paper.order import Order
@@ -42,6 +42,7 @@ class _Words:
         self._order = order
         self._say = order.translator
         self._sight = LineOfSight(order.ws, order.facts.id, _idea(order))
+        self._consented = Consented(order.ws, order.facts.id, order.pack)
         self._harmless = WithoutPeople(participants(order.ws, order.facts.id), self._say.gettext("a participant"))
 
     def values(self) -> Brief:
@@ -95,7 +96,7 @@ class _Words:
 
     def _quote(self) -> Quoted | None:
         """Return the nearest quote that may be shown: of people rather than of staff, short rather than long."""
-        found = may_be_quoted(self._order.ws, self._order.facts.id, self._sight.quotes)
+        found = self._consented.quotable(self._sight.quotes)
         told = [(self._text(card, "words"), code, self._is_of_staff(card)) for card, code in found]
         told = [one for one in told if one[0]]
         if not told:
@@ -123,7 +124,7 @@ class _Words:
         return tuple(text for text in (first, *numbered, also) if text)
 
     def _tested(self) -> tuple[str, ...]:
-        words = tested(self._order.ws, self._order.facts.id, self._sight, self._say, self._harmless)
+        words = tested(self._consented, self._sight, self._say, self._harmless)
         return words or (self._not_written("feedback_grid"),)
 
     def _chart(self) -> BeforeAfterChart | None:

@@ -6,14 +6,13 @@ from collections import Counter
 
 from sala.domain.records import Card
 from sala.language import Translator
-from sala.services.paper.consented import may_be_quoted
+from sala.services.paper.consented import Consented
 from sala.services.paper.line_of_sight import LineOfSight
 from sala.services.paper.without_people import WithoutPeople
-from sala.storage import Workspace
 
 
 def tested(
-    ws: Workspace, workshop: str, sight: LineOfSight, say: Translator, harmless: WithoutPeople
+    consented: Consented, sight: LineOfSight, say: Translator, harmless: WithoutPeople
 ) -> tuple[str, ...]:
     """Return how many tried the idea and how far they came, what worked and what must change; nothing without tests.
 
@@ -33,7 +32,7 @@ def tested(
             no=done["no"],
         )
     ]
-    agreed = [card for card, _code in may_be_quoted(ws, workshop, found)]
+    agreed = [card for card in found if consented.may_be_quoted(card)]
     # the gravest first: what has to change before the pilot is what a decider needs to know
     agreed.sort(key=lambda card: -(card.record.number("severity") or 0))
     worked, change = _first(agreed[::-1], "worked", harmless), _first(agreed, "change", harmless)

@@ -12,11 +12,11 @@ from sala.printing.documents.poster import Expected, IdeaPoster, PosterPicture, 
 from sala.printing.documents.poster_pdf import write_poster
 from sala.printing.documents.poster_phone import draw_phone_picture
 from sala.printing.worksheet import SheetMark
+from sala.services.attachments import attachments
 from sala.services.cards import linked
 from sala.services.charts.votes import votes_for
-from sala.services.consent import records_not_to_share
 from sala.services.method import CardKind, FieldType
-from sala.services.paper.consented import may_be_shown
+from sala.services.paper.consented import Consented
 from sala.services.paper.ideas import find_ideas
 from sala.services.paper.order import Order
 from sala.services.paper.without_people import WithoutPeople
@@ -55,9 +55,9 @@ def make_phone_picture(order: Order, out: BinaryIO) -> int:
 
 
 def _posters(order: Order) -> list[IdeaPoster]:
-    kept = records_not_to_share(order.ws, order.facts.id)
+    consented = Consented(order.ws, order.facts.id, order.pack)
     found = find_ideas(order.ws, order.facts.id, order.pack, order.argument)
-    posters = [_Poster(order, card, kind).values() for card, kind in found if card.id not in kept]
+    posters = [_Poster(order, card, kind, consented).values() for card, kind in found if card.id not in consented.held]
     if not posters:
         raise WrongUse("poster.no_idea")
     return posters
@@ -66,8 +66,8 @@ def _posters(order: Order) -> list[IdeaPoster]:
 class _Poster:
     """Makes the values of one poster; words of people who are in the room go without their names."""
 
-    def __init__(self, order: Order, card: Card, kind: CardKind) -> None:
-        self._order, self._card, self._kind = order, card, kind
+    def __init__(self, order: Order, card: Card, kind: CardKind, consented: Consented) -> None:
+        self._order, self._card, self._kind, self._consented = order, card, kind, consented
         self._harmless = WithoutPeople(
             participants(order.ws, order.facts.id), order.translator.gettext("a participant")
         )
@@ -156,7 +156,7 @@ class _Poster:
         """Return the first drawing or photo of the idea that may be shown."""
         if not any(field.type is FieldType.PHOTOS for field in self._kind.fields):
             return None
-        for photo in may_be_shown(self._order.ws, self._order.facts.id, self._card.id):
-            if photo.path is not None:
+        for photo in attachments(self._order.ws, self._order.facts.id, self._card.id):
+            if photo.path is not None and self._consented.may_be_shown(photo):
                 return PosterPicture(photo.path.read_bytes(), photo.caption or photo.name)
         return None

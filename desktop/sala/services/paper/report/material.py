@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,13 +14,10 @@ from sala.domain.records import CARD, LINK, Card, Participant, Ref
 from sala.services.attachments import Attachment, attachments
 from sala.services.attendance import attendance
 from sala.services.cards import cards
-from sala.services.consent import consents_by_code, folded_code, records_not_to_share
+from sala.services.paper.consented import STORY, Consented
 from sala.services.paper.order import Order
 from sala.services.paper.report.words import Words
 
-_STORY = "consent"
-"""The field of a case that holds the code of the person whose story it tells."""
-_CODES = ("consent_code", _STORY)
 _SHARE = "share"
 
 
@@ -50,8 +47,7 @@ class Material:
         ws, workshop = order.ws, order.facts.id
         self._attendance = attendance(ws, workshop)
         self.say = Words(order.translator, self._attendance.people)
-        self._answers = consents_by_code(ws, workshop)
-        self._held = records_not_to_share(ws, workshop)
+        self._consented = Consented(ws, workshop, order.pack)
         everything = [card for card in cards(ws, workshop) if self._may_leave(card)]
         self.cards = {card.id: card for card in everything if not card.parent}
         self.cards |= {card.id: card for card in everything if card.parent in self.cards}
@@ -148,7 +144,7 @@ class Material:
 
     def may_say(self, card: Card) -> bool:
         """Return whether the words of a person on a card, or on the card of a row, may be told to others."""
-        return self._agreed(self._code(card), "quote")
+        return self._consented.may_be_quoted(card)
 
     @cached_property
     def photos(self) -> list[Attachment]:
@@ -175,31 +171,14 @@ class Material:
         return [photo for photo in found if self._team_of(photo.card) in {"", self.order.choices.team}]
 
     def _may_show(self, photo: Attachment) -> bool:
-        card = self.cards.get(photo.card)
-        if card is None or photo.id in self._held or "consent" in photo.record.state.conflicts:
-            return False
-        return self._agreed(photo.consent or self._code(card), "photo")
-
-    def _agreed(self, code: str, scope: str) -> bool:
-        said: Mapping[str, str] = self._answers.get(folded_code(code), {}) if code else {}
-        return said.get(scope) == "yes" and said.get(_SHARE) == "yes"
-
-    def _code(self, card: Card) -> str:
-        """Return the code of the consent on which a card rests; "" also where laptops disagree about it."""
-        for one in (card, self.cards.get(card.parent)):
-            for field in _CODES if one else ():
-                if one and field in one.record.state.conflicts:
-                    return ""
-                if one and one.record.text(field):
-                    return one.record.text(field)
-        return ""
+        return photo.card in self.cards and self._consented.may_be_shown(photo)
 
     # ----------------------------------------------------------------------------------------------------------------
 
     def _may_leave(self, card: Card) -> bool:
         """Return whether a card is of the chosen team and nobody whose story it tells refused to share it."""
-        code = card.record.text(_STORY)
-        told = card.id not in self._held and (not code or self._agreed(code, _SHARE))
+        code = card.record.text(STORY)
+        told = card.id not in self._consented.held and (not code or self._consented.agreed(code, _SHARE))
         return told and self._is_chosen(card)
 
     def _is_chosen(self, card: Card) -> bool:

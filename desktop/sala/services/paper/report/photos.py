@@ -18,7 +18,7 @@ def photos_chapter(material: Material) -> Chapter | None:
         return None
     say = material.say
     note = Text(
-        say.gettext("Shown are only photos of people who agreed to the photo and to sharing it."),
+        say.gettext("Shown are only drawings, and photos of people who agreed to the photo and to sharing it."),
         Tone.QUIET,
         leads=True,
     )
