@@ -11,9 +11,7 @@ from sala.services.paper.line_of_sight import LineOfSight
 from sala.services.paper.without_people import WithoutPeople
 
 
-def tested(
-    consented: Consented, sight: LineOfSight, say: Translator, harmless: WithoutPeople
-) -> tuple[str, ...]:
+def tested(consented: Consented, sight: LineOfSight, say: Translator, harmless: WithoutPeople) -> tuple[str, ...]:
     """Return how many tried the idea and how far they came, what worked and what must change; nothing without tests.
 
     What a tester said is told only where the tester agreed to be quoted; numbers count everybody.
