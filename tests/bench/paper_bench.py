@@ -47,7 +47,7 @@ def _kit(folder: Path) -> Iterator[Figure]:
         ours()
         pdf, pages = made[-1]
         words = _text(pdf)
-        printed, shaped = paired(ours, lambda: _shape(words), 3)
+        printed, shaped = paired(ours, lambda: _shape(words), 1)
     name = f"kit of {pages} pages, each / shaping"
     yield without_target(name, printed / pages * 1000, shaped / pages * 1000, "ms")
 

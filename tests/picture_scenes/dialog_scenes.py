@@ -30,6 +30,16 @@ def print_kit(stage: Stage) -> QWidget:
     return _print(stage, "kit", filled=False)
 
 
+@scene(212, "dialog-print-letter")
+def print_letter(stage: Stage) -> QWidget:
+    return _print(stage, "letter", filled=False)
+
+
+@scene(213, "dialog-print-report")
+def print_report(stage: Stage) -> QWidget:
+    return _print(stage, "report", filled=False)
+
+
 @scene(220, "dialog-settings")
 def settings(stage: Stage) -> QWidget:
     stage.go(Place(HOME))

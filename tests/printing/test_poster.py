@@ -21,6 +21,7 @@ from sala.printing.documents.poster import Expected, IdeaPoster, PosterPicture, 
 from sala.printing.documents.poster_pdf import write_poster
 from sala.printing.documents.poster_phone import draw_phone_picture
 from sala.printing.pdf.page import A3, A4
+from sala.printing.sheet import Sheet
 
 PHASES = (Phase.explicit, Phase.reuse, Phase.generate)
 
@@ -54,17 +55,16 @@ BARE = IdeaPoster(
 )
 
 
-def written(poster: IdeaPoster, *, large: bool = False, tiled: bool = False) -> tuple[bytes, int]:
+def written(poster: IdeaPoster, *, paper: Sheet = Sheet.A4) -> tuple[bytes, int]:
     out = io.BytesIO()
     pages = write_poster(
         out,
         [poster],
-        Translator("km") if tiled else PaperTranslator("km"),
+        Translator("km") if paper is Sheet.TILES else PaperTranslator("km"),
         title=poster.title,
         author="Sala",
         created=CREATED,
-        large=large,
-        tiled=tiled,
+        paper=paper,
     )
     return out.getvalue(), pages
 
@@ -84,9 +84,9 @@ def test_every_word_is_given_back(reader: str) -> None:
         assert squeezed(word) in text, word
 
 
-@pytest.mark.parametrize(("large", "size"), [(False, A4), (True, A3)])
-def test_it_is_one_sheet_of_the_paper_asked_for(large: bool, size: tuple[float, float]) -> None:
-    pdf, pages = written(POSTER, large=large)
+@pytest.mark.parametrize(("paper", "size"), [(Sheet.A4, A4), (Sheet.A3, A3)])
+def test_it_is_one_sheet_of_the_paper_asked_for(paper: Sheet, size: tuple[float, float]) -> None:
+    pdf, pages = written(POSTER, paper=paper)
     document = pypdfium2.PdfDocument(pdf)
     try:
         assert (pages, len(document)) == (1, 1)
@@ -96,7 +96,7 @@ def test_it_is_one_sheet_of_the_paper_asked_for(large: bool, size: tuple[float, 
 
 
 def test_for_a_small_printer_it_is_cut_into_four_sheets_that_are_told_as_one_picture() -> None:
-    pdf, pages = written(POSTER, tiled=True)
+    pdf, pages = written(POSTER, paper=Sheet.TILES)
     assert pages == 4
     inside = plain_parts(pdf)
     assert inside.count(b"/S /Figure") == 1
@@ -105,7 +105,7 @@ def test_for_a_small_printer_it_is_cut_into_four_sheets_that_are_told_as_one_pic
 
 def test_letters_can_be_read_from_two_metres() -> None:
     """On A3 the title is 14 mm high and more, the steps 7 mm: two metres need 6."""
-    texts, _shapes = drawn(written(replace(POSTER, picture=None), large=True)[0])
+    texts, _shapes = drawn(written(replace(POSTER, picture=None), paper=Sheet.A3)[0])
     title = next(text for text in texts if text.text.startswith("ថ្ងៃណាត់"))
     number = next(text for text in texts if text.text.startswith("−២ ម៉ោង"))
     assert title.height > 14 * 72 / 25.4

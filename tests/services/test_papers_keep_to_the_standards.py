@@ -13,7 +13,7 @@ from sala.language import Translator
 from sala.services.demo import make_demo
 from sala.services.paper.catalogue import Choice, documents
 from sala.services.paper.order import Choices, Sheet
-from sala.services.printing import document_pdf, what_to_print
+from sala.services.printing import count_pages, document_pdf, what_to_print
 from sala.services.workspace import Workspace, open_or_create
 
 #: The whole kit and what only other methods have are left out: the sheets of one day are made like those of all.
@@ -39,6 +39,9 @@ def test_a_paper_of_the_sample_keeps_to_the_standards(sample: tuple[Workspace, s
     if Choice.SHEET in paper.choices:
         choices.append(Choices(language, sheet=Sheet.TILES))
     for choice in choices:
-        pdf, _pages = document_pdf(ws, workshop, what, choice)
+        looks: list[tuple[bytes, int]] = []
+        pdf, _pages = document_pdf(ws, workshop, what, choice, seen=lambda so_far, n: looks.append((so_far, n)))  # noqa: B023
+        assert looks, "it is seen while it grows"
+        assert [count_pages(so_far) for so_far, _n in looks] == [n for _so_far, n in looks]
         assert archive_faults(pdf) == []
         assert access_faults(pdf) == []

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from sala.app.garbage import search_rarely
 from sala.errors import EnvironmentFault, SalaError
 from sala.logs import record_crash, start_logging, stop_logging
 
@@ -27,6 +28,7 @@ def main(argv: Sequence[str]) -> int:
             return _run_window(argv)
         from sala.cli import run_command  # noqa: PLC0415  # start-up: the window does without
 
+        search_rarely()
         return run_command(argv)
     except KeyboardInterrupt:
         from sala.cli import report_stop  # noqa: PLC0415  # start-up: only when somebody stopped it

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from sala.language import Translator
 from sala.printing.pdf.document import PdfDocument
-from sala.printing.pdf.page import Page, Size
+from sala.printing.pdf.page import A3, Page, Size, landscape
 from sala.printing.pdf.tiling import tiled_page
 from sala.printing.tile_note import tile_note
 
@@ -37,7 +37,7 @@ def sheet_page(
         with document.page(size) as page:
             yield page
         return
-    large = size[0] * _LARGER, size[1] * _LARGER
+    large = landscape(A3) if size[0] > size[1] else A3
     in_parts = tiled_page(document, large, lambda tile: tile_note(tile, translator), description)
     with in_parts if sheet is Sheet.TILES else document.page(large) as page, page.moved(0.0, 0.0, _LARGER):
         yield page

@@ -10,6 +10,7 @@ from pathlib import Path
 from tests.bench.rivals import look
 from tests.bench.rivals.parts import Grid, Heading, Listing, Part, Prose
 
+from sala.app.garbage import search_rarely
 from sala.printing.layout.block import Block, Place
 from sala.printing.layout.listing import listing
 from sala.printing.layout.pages import cut_into_pages
@@ -62,4 +63,5 @@ def _block(part: Part) -> Block:
 
 
 if __name__ == "__main__":
+    search_rarely()  # as every command does
     set_by_sala(pickle.loads(Path(sys.argv[1]).read_bytes()), Path(sys.argv[2]))  # noqa: S301 - our own file

@@ -17,6 +17,7 @@ from tests.bench.rivals.parts import Part, words_of
 from tests.bench.rivals.programs import Program, environment, programs
 from tests.bench.rivals.running import most_memory_of, seconds_of
 
+from sala.app.garbage import search_rarely
 from sala.printing import count_pages
 
 SMALL, LARGE = 25, 100
@@ -128,6 +129,7 @@ def _result(
 
 def _warm(folder: Path, words: str) -> Result:
     """Set texts inside this process, as the window does: each time one that was never seen, then the one to measure."""
+    search_rarely()  # the window looks for garbage by itself, more rarely still
     out = folder / "warm.pdf"
     set_by_sala(long_text(SMALL, seed=2), out)
     seconds = []

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tests.bench.rivals.comparison import LARGE, Result, compare
 from tests.bench.timing import Told
+from tests.printing.paper import READERS
 
 _COLUMNS = "pages      s  pages/s  start s  pages/s without   MB      kB   read back: raw, page, MuPDF, pdfium %"
 
@@ -57,7 +58,9 @@ def rivals(folder: Path) -> Iterator[Told]:
 def _row(result: Result) -> _Line:
     start = "" if result.fixed is None else f"{result.fixed:.2f}"
     memory = f"{result.memory / 1e6:.0f}" if result.memory else ""
-    shares = "  ".join(f"{100 * share:6.2f}" for share in result.accuracy.values())
+    shares = "  ".join(
+        f"{100 * result.accuracy[name]:6.2f}" if name in result.accuracy else "     –" for name in READERS
+    )
     return _Line(
         f"{result.name[:24]:<24} {result.pages:5} {result.seconds:6.2f} {result.speed:8.1f} {start:>8}"
         f" {result.running_speed:16.1f} {memory:>4} {result.size / 1e3:7.0f}   {shares}"

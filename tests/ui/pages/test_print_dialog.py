@@ -77,6 +77,7 @@ def test_the_pages_are_seen_and_follow_every_choice(
     printing: PrintDialog, qtbot: QtBot, tmp_path: Path, do: Do, workshop: str, settled: Settled
 ) -> None:
     wait(qtbot, lambda: printing.view.canvas.picture(0).width() > 300)
+    assert QApplication.focusWidget() is printing.document.what, "the keyboard begins at what to print"
     assert printing.print_button.text() in ("Print 1 page", f"Print {printing.pages} pages")
     first = do(lambda ws: teams(ws, workshop))[0]
     do(lambda ws: add_card(ws, workshop, "problem", fields={"who": "Mothers of Kratie"}, team=first.id))

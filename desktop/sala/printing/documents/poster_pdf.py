@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
-from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import BinaryIO
 
@@ -16,11 +14,10 @@ from sala.printing.layout.capped import Capped
 from sala.printing.layout.paragraph import Paragraph
 from sala.printing.layout.stack import Beside, Stack
 from sala.printing.pdf.document import About, PdfDocument
-from sala.printing.pdf.page import A3, A4, MM, Page
-from sala.printing.pdf.tiling import tiled_page
+from sala.printing.pdf.page import A4, MM, Page
+from sala.printing.sheet import Sheet, sheet_page
 from sala.printing.sheets.ornaments import KRAMA_HEIGHT, draw_krama_line, draw_qr
 from sala.printing.text.style import INDIGO, Align, TextStyle
-from sala.printing.tile_note import tile_note
 
 _SIZES = (24.0, 23.0, 22.0, 21.0, 20.0, 19.0, 18.0, 17.0, 16.0, 15.0, 14.0, 13.0, 12.0)
 """Of the words on A4, from the largest; the first with which everything fits is taken."""
@@ -42,31 +39,19 @@ def write_poster(
     title: str,
     author: str,
     created: datetime,
-    large: bool = False,
-    tiled: bool = False,
+    paper: Sheet = Sheet.A4,
 ) -> int:
-    """Write posters to ``out``, each on one sheet, and return the number of pages.
+    """Write posters to ``out``, each on one sheet of ``paper``, and return the number of pages.
 
-    ``large`` is A3 instead of A4; ``tiled`` cuts it into sheets of A4 to be glued. Raises
-    ``EnvironmentFault``: ``font.missing``, ``picture.unreadable``.
+    Raises ``EnvironmentFault``: ``font.missing``, ``picture.unreadable``.
     """
     document = PdfDocument(out, About(title, author, translator.language, created))
     for poster in posters:
-        with document.group("Sect"), _sheet(document, poster, translator, large=large, tiled=tiled) as page:
+        with document.group("Sect"), sheet_page(document, paper, A4, translator, poster.in_words()) as page:
             page.bookmark(poster.title, 0.0)
-            # everything is laid out on A4: one ratio of sides makes A3 the same, larger
-            with page.moved(0.0, 0.0, math.sqrt(2) if large or tiled else 1.0):
-                _draw(page, poster)
+            _draw(page, poster)
     document.finish()
     return document.page_count
-
-
-def _sheet(
-    document: PdfDocument, poster: IdeaPoster, translator: Translator, *, large: bool, tiled: bool
-) -> AbstractContextManager[Page]:
-    if tiled:
-        return tiled_page(document, A3, lambda tile: tile_note(tile, translator), poster.in_words())
-    return document.page(A3 if large else A4)
 
 
 def _draw(page: Page, poster: IdeaPoster) -> None:

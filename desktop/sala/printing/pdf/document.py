@@ -88,7 +88,7 @@ class PdfDocument:
     def _so_far(self, written: bytes) -> bytes:
         """Return a whole file of the pages that are done, behind what was ``written``; then go on."""
         with self._file.aside(written) as out:
-            self.finish()
+            self._finish(complete=False)
         return out.getvalue()
 
     @contextmanager
@@ -139,6 +139,9 @@ class PdfDocument:
 
     def finish(self) -> None:
         """Write everything that could only be known at the end."""
+        self._finish(complete=True)
+
+    def _finish(self, *, complete: bool) -> None:
         file = self._file
         file.put(self._fonts.write(), self._font_resources)
         file.put({"Type": Name("Pages"), "Kids": self._pages, "Count": len(self._pages)}, self._tree)
@@ -156,7 +159,7 @@ class PdfDocument:
         }
         if self._numbered:
             catalogue["PageLabels"] = page_labels(self._numbered, len(self._pages))
-        if names := self._links.write_names():
+        if names := self._links.write_names(complete=complete):
             catalogue["Names"] = names
         if self._outline:
             catalogue["Outlines"] = write_outline(file, self._outline)

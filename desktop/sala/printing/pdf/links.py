@@ -46,9 +46,13 @@ class DocumentLinks:
             annotations.append(ref)
         return annotations
 
-    def write_names(self) -> Ref | None:
-        """Write the table of places; None where there are none. Raises ``ValueError`` when a link leads nowhere."""
-        if lost := self._targets - self._places.keys():
+    def write_names(self, *, complete: bool) -> Ref | None:
+        """Write the table of places; None where there are none.
+
+        Raises ``ValueError`` when a link of a ``complete`` document leads nowhere; else its page may be still to come.
+        """
+        lost = self._targets - self._places.keys()
+        if complete and lost:
             message = f"links lead to places that are nowhere: {sorted(lost)}"
             raise ValueError(message)
         if not self._places:

@@ -17,6 +17,7 @@ from sala.services.agenda import read_agenda
 from sala.services.attendance import attendance
 from sala.services.method import Pack
 from sala.services.paper.order import Order
+from sala.services.paper.people import work_of
 from sala.services.paper.writing import write_parts
 from sala.services.people_words import half_word, person_answers
 from sala.storage import Workspace
@@ -28,7 +29,6 @@ _SHORTEST_HALF = 45
 _FOR_LATECOMERS, _FOR_EVERYBODY = 5, 30
 _MAY_SAVE = 3
 """So many blank rows may be left out where that saves a page."""
-_BETWEEN = "  ·  "
 
 
 def variants(_ws: Workspace, _facts: Workshop, _pack: Pack, say: Translator) -> Iterator[tuple[str, str]]:
@@ -60,7 +60,7 @@ def attendance_list(order: Order, *, named: bool, day: int | None = None) -> Att
         title=_("Attendance list"),
         workshop_name=order.facts.name,
         workshop_code=order.facts.code,
-        lines=(_BETWEEN.join(part for part in (order.place, order.dates) if part),),
+        lines=(order.place_and_dates,),
         halves=tuple(_listed(half, known.starts, say) for half in halves),
         people=tuple(_person(person, halves, order) for person in people),
         blank_rows=rows,
@@ -104,7 +104,7 @@ def _person(person: Participant, halves: Sequence[HalfDay], order: Order) -> Lis
     return ListedPerson(
         name=person.name,
         code=person.code,
-        detail=_BETWEEN.join(part for part in (person.role, person.organisation) if part),
+        detail=work_of(person),
         sex=other or person.sex,
         phone=person.phone if order.choices.phones else "",
         marks=tuple(said.get(marks.get(half, "")) for half in halves),

@@ -50,13 +50,12 @@ class _Words:
         order, sight, _ = self._order, self._sight, self._say.gettext
         if sight.idea is None and sight.problem is None and sight.pilot is None:
             raise WrongUse("brief.nothing")
-        where = "  ·  ".join(part for part in (order.place, order.dates) if part)
         number = sight.problem.record.number("impact_number") if sight.problem else None
         return Brief(
             title=self._title(),
             workshop_name=order.facts.name,
             workshop_code=order.facts.code,
-            lines=(_("For a decision"), where),
+            lines=(_("For a decision"), order.place_and_dates),
             ask_heading=_("What we ask of you"),
             asks=asks(sight, self._say, self._harmless),
             problem=Part(_("The problem"), (self._problem(),)),
@@ -77,7 +76,7 @@ class _Words:
         return words or self._order.facts.service or self._order.facts.name
 
     def _text(self, card: Card | None, field: str) -> str:
-        return " ".join(self._harmless(card.record.text(field)).split()) if card is not None else ""
+        return self._harmless.in_one_line(card.record.text(field)) if card is not None else ""
 
     def _not_written(self, activity: str) -> str:
         """Return that a part is not there yet, and on which sheet it is written."""

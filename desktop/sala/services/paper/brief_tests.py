@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
 
 from sala.domain.records import Card
 from sala.language import Translator
 from sala.services.paper.consented import Consented
 from sala.services.paper.line_of_sight import LineOfSight
+from sala.services.paper.without_people import WithoutPeople
 
 
-def tested(
-    consented: Consented, sight: LineOfSight, say: Translator, harmless: Callable[[str], str]
-) -> tuple[str, ...]:
+def tested(consented: Consented, sight: LineOfSight, say: Translator, harmless: WithoutPeople) -> tuple[str, ...]:
     """Return how many tried the idea and how far they came, what worked and what must change; nothing without tests.
 
     What a tester said is told only where the tester agreed to be quoted; numbers count everybody.
@@ -43,5 +41,5 @@ def tested(
     return tuple(texts)
 
 
-def _first(cards: list[Card], field: str, harmless: Callable[[str], str]) -> str:
-    return next((" ".join(harmless(card.record.text(field)).split()) for card in cards if card.record.text(field)), "")
+def _first(cards: list[Card], field: str, harmless: WithoutPeople) -> str:
+    return next((harmless.in_one_line(card.record.text(field)) for card in cards if card.record.text(field)), "")

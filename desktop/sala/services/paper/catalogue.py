@@ -264,12 +264,13 @@ def _takes(document: Document, order: Order, argument: str) -> bool:
 
 
 def _known(order: Order) -> Iterable[str]:
-    """Return what can be asked for: of a document that there is, what may follow its colon; else all documents."""
+    """Return what can be asked for: of a document that there is, what may follow its colon; else all documents.
+
+    What may be asked for by its title is told so: nobody types the id of a card.
+    """
     of_name = next((one for one in documents() if one.name == order.name and one.arguments), None)
     if of_name is None:
         return [one.usage for one in documents()]
     found = arguments_of(of_name, order.ws, order.facts, order.translator)
-    return [
-        *([of_name.name] if of_name.whole else []),
-        *(f"{of_name.name}:{title if of_name.by_title else key}" for key, title in found),
-    ]
+    asked = [(of_name.by_title and title) or key for key, title in found]
+    return [*([of_name.name] if of_name.whole else []), *(f"{of_name.name}:{one}" for one in asked)]

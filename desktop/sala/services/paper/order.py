@@ -144,6 +144,11 @@ class Order:
         return dates_of(self.facts, self.language)
 
     @property
+    def place_and_dates(self) -> str:
+        """Where and when in one line; "" when nobody said either."""
+        return "  ·  ".join(part for part in (self.place, self.dates) if part)
+
+    @property
     def pack_version(self) -> str:
         """What the QR code says: the version of the shipped method, or key and version of another."""
         return self.pack.version if self.pack.key == STANDARD else method_of(self.pack)

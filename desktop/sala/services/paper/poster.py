@@ -11,7 +11,6 @@ from sala.khmer import format_minutes, format_number, format_riel
 from sala.printing.documents.poster import Expected, IdeaPoster, PosterPicture, PosterWords, Said
 from sala.printing.documents.poster_pdf import write_poster
 from sala.printing.documents.poster_phone import draw_phone_picture
-from sala.printing.sheet import Sheet
 from sala.printing.worksheet import SheetMark
 from sala.services.attachments import attachments
 from sala.services.cards import linked
@@ -39,8 +38,7 @@ def make_poster(order: Order, out: BinaryIO) -> int:
         title=title,
         author=order.ws.author,
         created=order.created,
-        large=order.choices.sheet is Sheet.A3,
-        tiled=order.choices.sheet is Sheet.TILES,
+        paper=order.choices.sheet,
     )
 
 
@@ -95,7 +93,7 @@ class _Poster:
         )
 
     def _text(self, field: str) -> str:
-        return " ".join(self._harmless(self._card.record.text(field)).split())
+        return self._harmless.in_one_line(self._card.record.text(field))
 
     def _said(self, field: str, label: str) -> Said | None:
         text = self._text(field)
@@ -116,7 +114,7 @@ class _Poster:
         for card in linked(self._order.ws, self._order.facts.id, self._card.id, "answers"):
             text = card.record.text("question") or card.record.text("needs_to")
             if text:
-                return Said(self._order.translator.gettext("It answers"), " ".join(self._harmless(text).split()))
+                return Said(self._order.translator.gettext("It answers"), self._harmless.in_one_line(text))
         return None
 
     def _expected(self) -> tuple[Expected, ...]:
@@ -148,8 +146,7 @@ class _Poster:
 
     def _about(self) -> tuple[str, ...]:
         order, team = self._order, self._team()
-        where = "  ·  ".join(part for part in (order.place, order.dates) if part)
-        return tuple(line for line in (team.name if team else "", order.facts.name, where) if line)
+        return tuple(line for line in (team.name if team else "", order.facts.name, order.place_and_dates) if line)
 
     def _mark(self) -> str:
         order = self._order

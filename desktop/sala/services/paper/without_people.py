@@ -33,6 +33,10 @@ class WithoutPeople:
             text = text.replace(name, self._somebody)
         return _without_numbers(text)
 
+    def in_one_line(self, text: str) -> str:
+        """Return the text without them, and without breaks of lines."""
+        return " ".join(self(text).split())
+
 
 def _without_numbers(text: str) -> str:
     plain = latin_digits(text)

@@ -74,7 +74,6 @@ class PrintDialog(QDialog):
         self.view = PagesView(session)
         self.note = self.view.note
         self._lay_out(parent)
-        self.document.what.setFocus()
         self.document.picked.connect(self.typeset)
         self.choices.changed.connect(self.typeset)
         session.lane.progressed.connect(self._look)
@@ -139,6 +138,7 @@ class PrintDialog(QDialog):
         self.choices.set_teams(found.teams)
         self.choices.official.show_workshop(found.facts)
         self.document.offer(found.printable)
+        self.document.what.setFocus()
         self.typeset()
 
     def _stop(self) -> None:

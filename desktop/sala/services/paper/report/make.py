@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import BinaryIO
 
+from sala.errors import Cancelled
 from sala.khmer import format_date
 from sala.printing.documents.report.report_pdf import write_report
 from sala.printing.documents.report.values import Chapter, Cover, Report
@@ -51,9 +52,14 @@ def make_report(order: Order, out: BinaryIO) -> int:
 
 
 def report_of(order: Order) -> Report:
-    """Return what the report says."""
+    """Return what the report says; raises ``Cancelled``, which is asked before each chapter."""
     material = Material(order)
-    chapters = [made for part in _PARTS if (made := part(material))]
+    chapters = []
+    for part in _PARTS:
+        if order.cancelled and order.cancelled():
+            raise Cancelled
+        if made := part(material):
+            chapters.append(made)
     return Report(_cover(material), material.say.gettext("Contents"), tuple(_first_on_a_page(chapters)))
 
 

@@ -82,11 +82,11 @@ class Words:
 
     def line(self, text: str) -> str:
         """Return what somebody wrote, in one line, without names of participants and telephone numbers."""
-        return " ".join(self._without_people(text).split())
+        return self._without_people.in_one_line(text)
 
     def named(self, text: str) -> str:
         """Return a name, or what else somebody wrote where names belong: in one line, without telephone numbers."""
-        return " ".join(self._without_numbers(text).split())
+        return self._without_numbers.in_one_line(text)
 
     def part(self, text: str) -> str:
         """Return what somebody wrote without the signs at its end, to go on in the same sentence."""
