@@ -5,15 +5,15 @@ from __future__ import annotations
 import io
 
 import pytest
-from PIL import Image
-from tests.printing.paper import printed
+from PIL import Image, ImageOps
+from tests.printing.paper import MARGIN, WIDTH, printed
 
 from sala.errors import EnvironmentFault, WrongUse
 from sala.printing import count_pages, render_page
 from sala.printing.layout.block import PageBreak
 from sala.printing.layout.paragraph import Paragraph
 from sala.printing.layout.picture import Picture
-from sala.printing.text.style import TextStyle
+from sala.printing.text.style import Align, TextStyle
 
 
 @pytest.fixture(scope="module")
@@ -57,6 +57,16 @@ def test_a_photo_is_printed_small_upright_and_without_its_secrets() -> None:
     high = max(y for _, y in green) - min(y for _, y in green)
     assert high == pytest.approx(300, abs=6)
     assert wide == pytest.approx(225, abs=6)
+
+
+@pytest.mark.parametrize(("align", "side"), [(Align.LEFT, 0.0), (Align.CENTRE, 0.5), (Align.RIGHT, 1.0)])
+def test_a_photo_that_is_narrower_than_its_place_stands_at_one_side(align: Align, side: float) -> None:
+    page = Image.open(
+        io.BytesIO(render_page(printed([Picture(photo("black"), "", most_height=100, align=align)]), 0, 72))
+    )
+    left, _top, right, _bottom = ImageOps.invert(page.convert("L")).getbbox() or (0, 0, 0, 0)
+    assert right - left == pytest.approx(150, abs=2)
+    assert left == pytest.approx(MARGIN + side * (WIDTH - 150), abs=2)
 
 
 def test_the_same_photo_twice_is_stored_once() -> None:

@@ -74,7 +74,7 @@ def format_minutes(minutes: int, language: str) -> str:
     """Return a length of time in hours and minutes, as ២ ម៉ោង ៣០ នាទី or 2 h 30 min."""
     hours, rest = divmod(abs(minutes), 60)
     hour, minute = ("ម៉ោង", "នាទី") if language == "km" else ("h", "min")
-    parts = [f"{hours} {hour}"] if hours else []
+    parts = [f"{hours:,} {hour}"] if hours else []
     if rest or not hours:
         parts.append(f"{rest} {minute}")
     return _in_digits("-" * (minutes < 0) + " ".join(parts), language)

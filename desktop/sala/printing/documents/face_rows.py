@@ -18,6 +18,8 @@ _RADIUS = 4.2 * MM
 _PITCH = 11.2 * MM
 _GAP = 3 * MM
 _AIR = 1.1 * MM
+_LEAST_SIZE = 7.5
+"""In points: nothing on paper is smaller."""
 
 
 class StatementRow(Block):
@@ -99,5 +101,5 @@ def statement(field: WorksheetField, scale: float) -> Block:
     label = look.LABEL.but(size=9.5 * scale, space_before=0.0, keep_with_next=False)
     words: list[Block] = [Paragraph(field.label, label)]
     if field.help:
-        words.append(Paragraph(field.help, look.HELP.but(size=7.8 * scale, align=Align.LEFT)))
+        words.append(Paragraph(field.help, look.HELP.but(size=max(7.8 * scale, _LEAST_SIZE), align=Align.LEFT)))
     return Stack(words)

@@ -84,7 +84,7 @@ def beginning(first: Sequence[Said], picture: PosterPicture | None, look: Poster
         words.append(block)
     if picture is None:
         return Stack(words)
-    drawn = Picture(picture.data, picture.words, most_height=most_height)
+    drawn = Picture(picture.data, picture.words, most_height=most_height, align=Align.RIGHT if words else Align.LEFT)
     return Beside([Stack(words), drawn], (0.58, 0.42), gap=1.4 * look.size) if words else drawn
 
 

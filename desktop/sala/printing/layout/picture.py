@@ -8,10 +8,13 @@ from sala.errors import EnvironmentFault
 from sala.printing.layout.block import Block, Place
 from sala.printing.pdf.images import Jpeg
 from sala.printing.pdf.page import Page
+from sala.printing.text.style import Align
 
 _DOTS_PER_INCH = 200
 _QUALITY = 85
 _USUAL_WIDTH = 600.0
+_SHARE_LEFT = {Align.LEFT: 0.0, Align.CENTRE: 0.5, Align.RIGHT: 1.0}
+"""How much of the room beside a picture lies at its left."""
 
 
 class Picture(Block):
@@ -30,11 +33,13 @@ class Picture(Block):
         most_height: float,
         most_width: float = _USUAL_WIDTH,
         space_before: float = 0.0,
+        align: Align = Align.LEFT,
     ) -> None:
         self._jpeg = _printable(data, max(most_height, most_width))
         self._description = description
         self._most_height = most_height
         self.space_before = space_before
+        self._align = align
 
     def _size(self, width: float) -> tuple[float, float]:
         height = width * self._jpeg.height / self._jpeg.width
@@ -47,9 +52,11 @@ class Picture(Block):
         return self._size(width)[1]
 
     def draw(self, page: Page, place: Place) -> None:
-        """Draw the picture at the left of its place."""
+        """Draw the picture in its place, at the side that ``align`` says where it is narrower."""
+        size = self._size(place.width)
+        left = place.x + (place.width - size[0]) * _SHARE_LEFT[self._align]
         with page.tagged("Figure", alternative=self._description):
-            page.image(self._jpeg, (place.x, place.top), self._size(place.width))
+            page.image(self._jpeg, (left, place.top), size)
 
 
 def _printable(data: bytes, longest: float) -> Jpeg:

@@ -72,10 +72,10 @@ def shared_widths(columns: Sequence[Column], least: Sequence[float], given: Sequ
     lacking = sorted(
         (easy_width(column) - width, index) for index, (column, width) in enumerate(zip(columns, least, strict=True))
     )
-    for more, index in lacking:
-        if 0 < more <= spare:
-            widths[index] += more
-            spare -= more
+    for place, (more, index) in enumerate(lacking):  # the least first, so that columns of one length stay alike
+        taken = max(0.0, min(more, spare / (len(lacking) - place)))
+        widths[index] += taken
+        spare -= taken
     grows = [
         _GIVEN_GROWS if known else _GROWS.get(column.kind, _GROWS_LITTLE)
         for column, known in zip(columns, given, strict=True)

@@ -105,9 +105,9 @@ class Frame:
         _ = self._translator.gettext
         header = self._sheet.header
         cells = [
-            ("place", _("Place"), header.place, 2.0),
-            ("team", _("Team"), header.team, 1.4),
-            ("date", _("Date"), header.date, 1.4),
+            ("place", _("Place"), header.place, 1.8),
+            ("team", _("Team"), header.team, 1.2),
+            ("date", _("Date"), header.date, 1.8),
         ]
         if header.with_consent_code or header.consent_code:
             cells.append(("consent_code", _("Consent code"), header.consent_code, 1.0))

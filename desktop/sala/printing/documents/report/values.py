@@ -141,7 +141,7 @@ class ReportPhoto:
 
 @dataclass(frozen=True, slots=True)
 class Photos:
-    """Photos, two beside each other."""
+    """Photos, two or three beside each other."""
 
     photos: tuple[ReportPhoto, ...]
 

@@ -88,7 +88,7 @@ def _sheets(material: Material) -> Iterator[Piece]:
     say = material.say
     counts = Counter(card.activity for card in material.cards.values() if not card.parent)
     titles = [(one.key, one.title.in_language(say.language)) for one in material.order.pack.summaries()]
-    told = [f"{title} {say.number(counts[key])}" for key, title in titles if counts[key]]
+    told = [f"{title}\u00a0{say.number(counts[key])}" for key, title in titles if counts[key]]
     if told:
         yield Heading(say.gettext("Sheets that were filled"))
         yield Text(say.joined(told))
