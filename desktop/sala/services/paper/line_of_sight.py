@@ -90,7 +90,10 @@ class LineOfSight:
         return found
 
     def _behind(self, kind: str) -> list[Card]:
-        """Return the cards of a kind that the idea comes from, the nearest first."""
+        """Return the cards of a kind that the idea comes from, the nearest first, equally near ones in their order.
+
+        Links have no order of their own: those that one act made would come in any.
+        """
         if self.idea is None:
             return []
         wanted = {card.id: card for card in self._all(kind)}
@@ -98,7 +101,8 @@ class LineOfSight:
         here, seen = [self.idea.id], {self.idea.id}
         for _step in range(_FARTHEST):
             here = self._next(here, seen)
-            found |= {identity: wanted[identity] for identity in here if identity in wanted}
+            reached = set(here)
+            found |= {identity: one for identity, one in wanted.items() if identity in reached}
         return list(found.values())
 
     def _next(self, here: Iterable[str], seen: set[str]) -> list[str]:

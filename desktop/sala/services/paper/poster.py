@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import BinaryIO
 
-from sala.domain.records import Card, Team
+from sala.domain.records import Card, Team, in_order
 from sala.errors import WrongUse
 from sala.khmer import format_minutes, format_number, format_riel
 from sala.printing.documents.poster import Expected, IdeaPoster, PosterPicture, PosterWords, Said
@@ -111,8 +111,9 @@ class _Poster:
 
     def _question(self) -> Said | None:
         """Return the question that the idea answers, or the problem where it names one."""
-        for card in linked(self._order.ws, self._order.facts.id, self._card.id, "answers"):
-            text = card.record.text("question") or card.record.text("needs_to")
+        answered = linked(self._order.ws, self._order.facts.id, self._card.id, "answers")
+        for record in in_order(card.record for card in answered):  # links have no order of their own
+            text = record.text("question") or record.text("needs_to")
             if text:
                 return Said(self._order.translator.gettext("It answers"), self._harmless.in_one_line(text))
         return None
