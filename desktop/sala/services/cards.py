@@ -204,7 +204,10 @@ def delete_card(ws: Workspace, workshop: str, identity: str) -> Changed:
 
 
 def linked(ws: Workspace, workshop: str, identity: str, role: str | None = None) -> list[Card]:
-    """Return the cards that a card comes from (its evidence, what it answers, what it is part of)."""
+    """Return the cards that a card comes from (its evidence, what it answers, what it is part of), in their order.
+
+    Links have no order of their own: those that one act made would come in any.
+    """
     targets = [
         record.text("to")
         for record in ws.records(workshop, LINK)
@@ -212,7 +215,8 @@ def linked(ws: Workspace, workshop: str, identity: str, role: str | None = None)
     ]
     hidden = withdrawn_cards(ws, workshop) if targets else frozenset()
     records = (ws.record(Ref(workshop, CARD, target)) for target in targets if target not in hidden)
-    return [card_from(record) for record in records if record is not None and not record.state.deleted]
+    found = [card_from(record) for record in records if record is not None and not record.state.deleted]
+    return sorted(found, key=lambda one: (one.position, one.id))
 
 
 def set_links(ws: Workspace, workshop: str, identity: str, role: str, targets: Iterable[str]) -> Changed:
