@@ -13,7 +13,10 @@ from sala.printing.pdf.document import About, PdfDocument
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A document that is laid out: how many ``pages`` it has, and how to ``draw`` them into a file, more than once."""
+    """A document that is laid out: how many ``pages`` it has, and how to ``draw`` them into a file, more than once.
+
+    On paper that is cut to be glued each of the pages becomes several of the file.
+    """
 
     pages: int
     draw: Callable[[PdfDocument], None]
