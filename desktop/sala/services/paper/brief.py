@@ -18,6 +18,7 @@ from sala.services.paper.consented import Consented
 from sala.services.paper.ideas import find_ideas
 from sala.services.paper.line_of_sight import LineOfSight
 from sala.services.paper.order import Order
+from sala.services.paper.problem_sentence import PARTS, problem_sentence
 from sala.services.paper.without_people import WithoutPeople
 from sala.services.people import participants
 
@@ -87,12 +88,10 @@ class _Words:
 
     def _problem(self) -> str:
         problem = self._sight.problem
-        said = {key: self._text(problem, key) for key in ("who", "where", "needs_to", "but", "because")}
+        said = {key: self._text(problem, key) for key in PARTS}
         if not any(said.values()):
             return self._not_written("problem_statement")
-        if all(said.values()):
-            return self._say.format("{who}, at {where}, need: {needs_to}. But {but}, because {because}.", **said)
-        return "  ·  ".join(text for text in said.values() if text)
+        return problem_sentence(said, self._say)
 
     def _quote(self) -> Quoted | None:
         """Return the nearest quote that may be shown: of people rather than of staff, short rather than long."""
