@@ -13,10 +13,12 @@ pytestmark = pytest.mark.journey
 
 def test_what_comes_next_is_told_in_both_languages(sample: Work) -> None:
     told = done("coach", sample.code, folder=sample.folder, language="en").out.splitlines()
-    assert told[0] == "Next on the agenda: Pilot plan"
+    assert told[0] == "Next on the agenda: Workshop evaluation"
     assert len([line for line in told if "Yes:" in line or "Not yet:" in line]) == 32
-    assert done("coach", sample.code, folder=sample.folder).out.startswith("បន្ទាប់តាមកម្មវិធី៖ ផែនការអនុវត្តសាកល្បង\n")
-    assert "Next on the agenda: Pilot plan" in done("show", sample.code, folder=sample.folder, language="en").out
+    assert done("coach", sample.code, folder=sample.folder).out.startswith("បន្ទាប់តាមកម្មវិធី៖ ការវាយតម្លៃសិក្ខាសាលា\n")
+    assert (
+        "Next on the agenda: Workshop evaluation" in done("show", sample.code, folder=sample.folder, language="en").out
+    )
 
 
 def test_an_activity_is_answered_with_figures_and_hints(sample: Work) -> None:
@@ -32,7 +34,11 @@ def test_an_activity_is_answered_with_figures_and_hints(sample: Work) -> None:
 
 def test_the_answers_are_json_too(sample: Work) -> None:
     value = done("coach", sample.code, "pilot_plan", "--json", folder=sample.folder, language="en").value
-    assert value["next"] == {"step": "planned", "activity": "pilot_plan", "text": "Next on the agenda: Pilot plan"}
+    assert value["next"] == {
+        "step": "planned",
+        "activity": "workshop_evaluation",
+        "text": "Next on the agenda: Workshop evaluation",
+    }
     (activity,) = value["activities"]
     owner = next(one for one in activity["ready"] if one["key"] == "owner")
     assert (owner["answer"], owner["have"], owner["wanted"], owner["by_people"]) == ("not_yet", 1, 2, False)

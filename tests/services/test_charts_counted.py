@@ -87,7 +87,7 @@ def test_who_came_is_counted_against_the_list(ws: Workspace, workshop: str, peop
     chart = room_chart(ws, workshop, KM)
     assert chart is not None
     assert parts(chart, "ស្ត្រី និងបុរស") == {"ស្ត្រី": (3, 4), "បុរស": (1, 2)}
-    assert "៣ ក្នុង ៤" in chart.words.alternative
+    assert "៣/៤" in chart.words.alternative
     assert "៦" in chart.words.source
 
 

@@ -22,6 +22,7 @@ from sala.printing.sheets import look
 from sala.printing.sheets.spot import Spot
 from sala.printing.sheets.ticks import TickBox, TickBoxes
 from sala.printing.text.lines import natural_width
+from sala.printing.text.shortening import shortened
 from sala.printing.worksheet import FieldKind, WorksheetField
 
 DOCUMENT = "evaluation-form"
@@ -32,6 +33,8 @@ _HALF = (A4[1] / 2, A4[0])
 _SCALES = (1.0, 0.95, 0.9, 0.86)
 """How much smaller the words may get to keep the form on one page."""
 _LINE = 8.5 * MM
+_NAME_ROOM = 70 * MM
+"""For the name of the workshop, so that its code stands beside it in one line."""
 _MOST_LABEL = 40 * MM
 
 
@@ -39,7 +42,7 @@ def prepare_evaluation(form: EvaluationForm, translator: Translator) -> Prepared
     """Lay out one sheet with two forms (more sheets where one has many questions); raises as ``write_flow``."""
     head = DocumentHead(
         form.title,
-        form.workshop_name,
+        shortened(form.workshop_name, look.RUNNING, _NAME_ROOM, 1),
         form.workshop_code,
         (form.promise,),
         document=DOCUMENT,
