@@ -154,7 +154,7 @@ def test_it_speaks_khmer_and_is_printed_from_its_page(
 
     def see(dialog: PrintDialog) -> None:
         wait(qtbot, lambda: dialog.pdf)
-        assert dialog.what.key() == f"worksheet:{ACTIVITY}"
+        assert dialog.document.key() == f"worksheet:{ACTIVITY}"
         written.append(words(dialog.pdf))
         dialog.reject()
 
