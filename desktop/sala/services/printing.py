@@ -15,7 +15,7 @@ from sala.printing import MAP_FORMAT, PageMap, count_pages, page_sizes, render_p
 from sala.printing.pdf.growing import GrowingPdf
 from sala.printing.sheet import Sheet
 from sala.services.paper.catalogue import Choice, Group, Titled, arguments_of, documents, find_document
-from sala.services.paper.order import MOST_COPIES, MOST_ROWS, Choices, Order
+from sala.services.paper.order import MOST_COPIES, MOST_ROWS, Choices, Order, Progress, StopAsked
 from sala.services.paper.worksheets import OTHER_CARDS
 from sala.services.workshops import get_workshop
 from sala.storage import Workspace
@@ -45,8 +45,6 @@ __all__ = [
 
 PICTURE = ".png"
 """How the name of a file ends that becomes a picture."""
-Progress = Callable[[int, int], None]
-StopAsked = Callable[[], bool]
 Seen = Callable[[bytes, int], None]
 
 

@@ -12,13 +12,13 @@ from sala.printing.pdf.page import MM, Page
 from sala.printing.sheets import look
 from sala.printing.sheets.corners import draw_corners
 from sala.printing.sheets.ornaments import KRAMA_HEIGHT, draw_krama_line, draw_qr
+from sala.printing.sheets.running import running_line
 from sala.printing.text.shortening import shortened
 from sala.printing.text.style import ORNAMENT, Align, TextStyle
 from sala.printing.worksheet import SheetMark
 
 _GAP = 2.5 * MM
 _BESIDE_QR = look.QR_SIZE + 6 * MM
-_BETWEEN = "  ·  "
 #: What is longer is cut, so that the head leaves most of any page to the content.
 _RUNNING_LINES, _TITLE_LINES, _LINES = 2, 2, 3
 
@@ -92,7 +92,7 @@ class DocumentFrame:
     def _make_first(self) -> Block:
         head = self._head
         lines: list[Block] = [
-            Paragraph(self._running(look.RUNNING, (head.team,)), look.RUNNING),
+            Paragraph(self._running(look.RUNNING, _RUNNING_LINES), look.RUNNING),
             Paragraph(self._cut(head.title, look.TITLE, _TITLE_LINES), look.TITLE),
         ]
         lines += [Paragraph(self._cut(line, look.PROMISE, _LINES), look.PROMISE) for line in head.lines if line]
@@ -101,17 +101,12 @@ class DocumentFrame:
     def _make_other(self) -> Block:
         style = look.RUNNING.but(role=ORNAMENT)
         title = self._cut(self._head.title, look.RUNNING_TITLE, 1)
-        running = self._running(style, (self._head.team,), lines=1)
+        running = self._running(style, 1)
         return Stack([Paragraph(running, style), Paragraph(title, look.RUNNING_TITLE)])
 
-    def _running(self, style: TextStyle, more: tuple[str, ...], lines: int = _RUNNING_LINES) -> str:
-        """Return the workshop's name, cut where it is too long, with its code and ``more`` behind it."""
+    def _running(self, style: TextStyle, lines: int) -> str:
         head = self._head
-        parts = [shortened(part, style, self._head_width / 2, 1) for part in (head.workshop_code, *more) if part]
-        if not head.workshop_name:
-            return _BETWEEN.join(parts)
-        tail = "".join(_BETWEEN + part for part in parts)
-        return shortened(head.workshop_name, style, self._head_width, lines, tail=tail)
+        return running_line(head.workshop_name, (head.workshop_code, head.team), style, self._head_width, lines)
 
     def _cut(self, text: str, style: TextStyle, lines: int) -> str:
         return shortened(text, style, self._head_width, lines)

@@ -12,6 +12,7 @@ from sala.printing.sheets import look
 from sala.printing.sheets.cells import PADDING, CellRoom, Labelled
 from sala.printing.sheets.corners import draw_corners
 from sala.printing.sheets.ornaments import KRAMA_HEIGHT, draw_krama_line, draw_qr
+from sala.printing.sheets.running import running_line
 from sala.printing.sheets.spot import Spot
 from sala.printing.text.shortening import shortened
 from sala.printing.text.style import ORNAMENT, Align, TextStyle
@@ -20,7 +21,6 @@ from sala.printing.worksheet import FieldKind, SheetMark, Worksheet
 _LANGUAGES = {"km": "ភាសាខ្មែរ", "en": "English"}
 _GAP = 2.5 * MM
 _BESIDE_QR = look.QR_SIZE + 6 * MM
-_BETWEEN = "  ·  "
 #: What is longer is cut, so that the head leaves most of any page to the fields.
 _FIRST_RUNNING_LINES, _TITLE_LINES, _PROMISE_LINES, _CELL_LINES = 2, 2, 3, 3
 
@@ -83,22 +83,17 @@ class Frame:
 
     def _make_other_head(self) -> Block:
         style = look.RUNNING.but(role=ORNAMENT)
-        width = (self.width - _BESIDE_QR) / 2
-        team = shortened(self._sheet.header.team, style, width, 1)
+        team = self._sheet.header.team
         title = self._beside_qr(self._sheet.title, look.RUNNING_TITLE, 1)
         return Stack([Paragraph(self._running(style, (team,), 1), style), Paragraph(title, look.RUNNING_TITLE)])
 
     def _running(self, style: TextStyle, more: tuple[str, ...], lines: int) -> str:
-        """Return the workshop's name, cut where it is too long, with its code and ``more`` behind it."""
         header = self._sheet.header
-        parts = [part for part in (header.workshop_code, *more) if part]
-        if not header.workshop_name:
-            return _BETWEEN.join(parts)
-        tail = "".join(_BETWEEN + part for part in parts)
-        return self._beside_qr(header.workshop_name, style, lines, tail=tail)
+        parts = (header.workshop_code, *more)
+        return running_line(header.workshop_name, parts, style, self.width - _BESIDE_QR, lines)
 
-    def _beside_qr(self, text: str, style: TextStyle, lines: int, *, tail: str = "") -> str:
-        return shortened(text, style, self.width - _BESIDE_QR, lines, tail=tail)
+    def _beside_qr(self, text: str, style: TextStyle, lines: int) -> str:
+        return shortened(text, style, self.width - _BESIDE_QR, lines)
 
     def _make_cells(self) -> Block:
         """Make the row of place, team, date: filled in, or with room to write."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sala.domain.records import Card
+from sala.domain.records import LINK, Card
 from sala.domain.voting import ROLES, Tally, ranked, tied
 from sala.khmer import format_number, search_key
 from sala.language import Translator
 from sala.printing.charts import ChartWords, VotedIdea, VotesChart
-from sala.services.cards import cards, linked
+from sala.services.cards import cards
 from sala.storage import Workspace
 
 
@@ -28,12 +28,12 @@ def vote_chart(ws: Workspace, workshop: str, card: Card, say: Translator) -> Vot
 def votes_for(ws: Workspace, workshop: str, idea: Card) -> Tally | None:
     """Return the dots of an idea in the last round that counted it, None where none did."""
     name = search_key(idea.record.text("title"))
+    joined = {link.text("from") for link in ws.records(workshop, LINK) if link.text("to") == idea.id}
     found = None
     for card in cards(ws, workshop, kind="vote_round"):
         decision = search_key(card.record.text("decision"))
         for row in _rows(ws, workshop, card):
-            joined = [one.id for one in linked(ws, workshop, row.id)]
-            if idea.id in joined or (name and name == search_key(row.record.text("idea_name"))):
+            if row.id in joined or (name and name == search_key(row.record.text("idea_name"))):
                 found = _tally(row, decision)
     return found
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from sala.services.agenda_calendar import write_calendar
 from sala.services.workspace import Workspace
 from sala.settings import LAST_FOLDER
-from sala.ui.dialogs.asking import asked
+from sala.ui.printing.opening import ask_to_print
 from sala.ui.session import Session
 from sala.ui.theme import UNIT
 from sala.ui.widgets.buttons import KhmerButton
@@ -48,10 +48,7 @@ class TakingAlong(QWidget):
 
     def show_paper(self) -> None:
         """Show the agenda as it prints."""
-        from sala.ui.printing.print_dialog import PrintDialog  # noqa: PLC0415  # start-up: loaded when first needed
-
-        with asked(PrintDialog(self._session, self._workshop, "agenda", self.window())):
-            pass
+        ask_to_print(self._session, self._workshop, "agenda", self.window())
 
     def save_calendar(self) -> None:
         """Write the agenda for a calendar to a file that the person chooses."""

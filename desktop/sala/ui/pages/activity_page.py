@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QWidget
 from sala.services.changed import Changed
 from sala.services.progress import is_marked_done, mark_activity
 from sala.ui.capture.capture_panel import CapturePanel
-from sala.ui.dialogs.asking import asked
 from sala.ui.guide.guide_alone import GuideAlone, NoCapture
 from sala.ui.guide.guide_beside import GuideBeside
 from sala.ui.guide.guide_panel import GuidePanel
 from sala.ui.place import ACTIVITY, Place
+from sala.ui.printing.opening import ask_to_print
 from sala.ui.room.room_button import RoomButton
 from sala.ui.session import Session
 from sala.ui.shell.dropped import bundle_in
@@ -204,11 +204,8 @@ class ActivityPage(QWidget):
         return self._order[at] if 0 <= at < len(self._order) else ""
 
     def _print(self) -> None:
-        from sala.ui.printing.print_dialog import PrintDialog  # noqa: PLC0415  # start-up: loaded when first needed
-
         self.save_fields()
-        with asked(PrintDialog(self._session, self._workshop, f"worksheet:{self.activity.key}", self.window())):
-            pass
+        ask_to_print(self._session, self._workshop, f"worksheet:{self.activity.key}", self.window())
 
     def _read_done(self) -> None:
         workshop, key = self._workshop, self.activity.key

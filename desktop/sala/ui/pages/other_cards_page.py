@@ -17,8 +17,8 @@ from sala.services.printing import OTHER_CARDS as PRINTED
 from sala.services.workshops import get_workshop
 from sala.services.workspace import Workspace
 from sala.ui.capture.earlier_block import EarlierBlock
-from sala.ui.dialogs.asking import asked
 from sala.ui.place import OTHER_CARDS, Place
+from sala.ui.printing.opening import ask_to_print
 from sala.ui.session import Session
 from sala.ui.theme import UNIT
 from sala.ui.widgets.banner import Banner
@@ -119,7 +119,4 @@ class OtherCardsPage(QWidget):
         return panel
 
     def _print(self) -> None:
-        from sala.ui.printing.print_dialog import PrintDialog  # noqa: PLC0415  # start-up: loaded when first needed
-
-        with asked(PrintDialog(self._session, self._workshop, PRINTED, self.window())):
-            pass
+        ask_to_print(self._session, self._workshop, PRINTED, self.window())

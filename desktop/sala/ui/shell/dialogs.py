@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import shiboken6
 from PySide6.QtWidgets import QApplication, QWidget
 
+from sala.ui.printing.opening import ask_to_print
 from sala.ui.session import Session
 
 if TYPE_CHECKING:
@@ -47,11 +48,7 @@ class Dialogs:
 
     def print_papers(self, workshop: Workshop) -> None:
         """Show what there is to print, the kit first."""
-        from sala.ui.dialogs.asking import asked  # noqa: PLC0415  # start-up: loaded when first needed
-        from sala.ui.printing.print_dialog import PrintDialog  # noqa: PLC0415  # start-up: loaded when first needed
-
-        with asked(PrintDialog(self._session, workshop.id, "kit", self._window)):
-            pass
+        ask_to_print(self._session, workshop.id, "kit", self._window)
 
     def show_error(self, told: tuple[BaseException, QWidget | None]) -> None:
         """Tell of an error. It blocks nothing: what goes on beside it, such as saving, goes on."""
